@@ -150,6 +150,14 @@ const ofAgency =
   (fact: Extract<Corrected, { readonly agency: AgencyId }>['fact']) =>
   ({ agency }: { readonly agency: AgencyId }): Corrected => ({ fact, agency });
 
+/** R3: where the mail that came back was first, it counts from another way. */
+const askedAnotherDay = (agency: AgencyId, before: Counted, after: Counted): Corrected | undefined => {
+  const [was, is] = [before, after].map(({ state }) =>
+    state.status === 'open' ? agencyOn(state, agency)?.sent?.on : undefined,
+  );
+  return was === undefined || is === undefined || was === is ? undefined : { fact: 'asking', agency };
+};
+
 const PUTS_RIGHT: { readonly [K in Command['kind']]?: PutsRight<K> } = {
   correctTimestamp: ({ timestamp }, before, after) => movedTo(timestamp, before, after),
   // R22: the earliest receipt counts, as if it had been recorded so from the first.
@@ -159,6 +167,7 @@ const PUTS_RIGHT: { readonly [K in Command['kind']]?: PutsRight<K> } = {
   correctRecordsSecured: ofAgency('doing'),
   removeAgency: ofAgency('doing'),
   correctRequestSent: ofAgency('asking'),
+  recordBounce: ({ agency }, before, after) => askedAnotherDay(agency, before, after),
   correctIdentified: ofAgency('finding'),
   agreeReturnDate: ({ agency, on }) => (on === undefined ? undefined : { fact: 'agreement', agency }),
   correctMeetingDay: () => ({ fact: 'meetingDay' }),

@@ -286,6 +286,8 @@ export const SINCE = {
   answerIsOwedSinceItIsGiven: 24,
   /** That a miss by a further disagreement, which was none, is none the team does not hear where the answer before was no miss either. */
   missOfLetterThatWasNoneIsTakenBack: 24,
+  /** A mail that came back from every address dates the request all the same, and stands against a correction of its day. */
+  mailThatCameBackDatesNothing: 24,
 } as const satisfies Readonly<Record<string, number>>;
 
 /** Whether this is so in the case. */

@@ -52,6 +52,8 @@ export interface ScopingRequest {
   readonly sendings: number;
   readonly contacts: readonly ContactAsked[];
   readonly above?: readonly ContactAbove[];
+  /** Its mails up to that one came back from every address that they went to; the day on which the first of them was accepted, if any. */
+  readonly cameBack?: { readonly sending: number; readonly on?: CivilDate };
 }
 
 /** What an agency can answer. All but `partial` stop its clock. */

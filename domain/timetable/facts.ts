@@ -21,8 +21,13 @@ export type Channel = (typeof CHANNELS)[number];
 export interface SentRequest {
   readonly on: CivilDate;
   readonly channel: Channel;
-  /** The day on which the mail server accepted it, where that is not known from before (`requestMailAcceptedEarlierCounts`) by `channel` alone. */
+  /**
+   * The day on which the mail server accepted it, where that is not known from before (`requestMailAcceptedEarlierCounts`) by `channel` alone. Of a
+   * mail that came back from every address it is known no more.
+   */
   readonly mailedOn?: CivilDate;
+  /** The day on which it went another way, where the mail was accepted before that. */
+  readonly otherwiseOn?: CivilDate;
 }
 
 /** A date agreed with the agency for its return, in place of its own count. */

@@ -13,7 +13,7 @@ import type { EventBody } from '../events';
 import { missesOvertaken, RECONSIDERATION } from '../panel/reconsidered';
 import { accept, refuse, type Decided, type Rejection } from '../rejections';
 import { holds } from '../rulesVersion';
-import { boundBackAfterAll } from '../scoping/decide';
+import { boundBackAfterAll } from '../scoping/bounces';
 import type { AgencyOnCase, EndedCase, Judged, OpenCase, Running } from '../state';
 import type {
   AcceptReturn,
@@ -123,7 +123,7 @@ export const correctReturn = (
   if (on === undefined)
     return accept<EventBody>(
       { kind: 'ReturnCorrected', body: { agency, number, was, reason } },
-      ...(state.status === 'open' ? boundBackAfterAll(withoutAnswer(known, number)) : []),
+      ...(state.status === 'open' ? boundBackAfterAll(state, withoutAnswer(known, number)) : []),
     );
   if (was === on) return refuse({ code: 'ReturnCorrectionChangesNothing', agency, on });
   const wrong = outOfTime(state, known, on, calendar, now);

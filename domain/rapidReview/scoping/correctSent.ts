@@ -1,14 +1,23 @@
 // Whether the day, or the way, on which an agency was asked may be put right (R8): what a person recorded, and no more than the mail
 // server's word of a mail allows. What it moves is `consequences.ts`.
 
+import type { CivilDate } from '../../calendar/civilDate';
 import type { Instant } from '../../calendar/instant';
 import type { WorkingCalendar } from '../../calendar/workingCalendar';
+import type { SentRequest } from '../../timetable/facts';
 import { agencyOn, answersGiven } from '../agenciesOfCase';
 import type { EventBody } from '../events';
 import { accept, refuse, type Decided } from '../rejections';
-import type { OpenCase } from '../state';
+import type { OpenCase, ScopingRequest } from '../state';
 import type { CorrectRequestSent } from './commands';
 import { sentOutOfTime } from './decide';
+
+/** What the mail server said is no slip; but the agency may have been asked before, another way. A mail that came back has asked nobody. */
+const dayOfMailThatStands = (
+  { on, channel, mailedOn }: SentRequest,
+  request: ScopingRequest | undefined,
+): CivilDate | undefined =>
+  mailedOn ?? (channel === 'mail' && request?.cameBack === undefined ? on : undefined);
 
 export const correctRequestSent = (
   state: OpenCase,
@@ -18,14 +27,17 @@ export const correctRequestSent = (
 ): Decided<EventBody> => {
   const onCase = agencyOn(state, agency);
   if (onCase === undefined) return refuse({ code: 'AgencyNotOnCase', agency });
-  const { sent } = onCase;
+  const { sent, request } = onCase;
   if (sent === undefined) return refuse({ code: 'RequestNotSent', agency });
-  // What the mail server said is no slip; but the agency may have been asked before, another way. Of its day and no other way: by mail alone.
-  const mailedOn = sent.mailedOn ?? (sent.channel === 'mail' ? sent.on : undefined);
-  const way = channel ?? (on === mailedOn ? 'mail' : sent.channel);
-  if (mailedOn !== undefined && (on > mailedOn || (way === 'mail' && sent.channel === 'mail')))
-    return refuse({ code: 'RequestSentByMail', agency, on: mailedOn });
-  if (sent.on === on && way === sent.channel)
+  const mailedOn = dayOfMailThatStands(sent, request);
+  const dayOfMail = mailedOn ?? request?.cameBack?.on;
+  // Of the day of the mail and no other way: by mail alone.
+  const way = channel ?? (on === dayOfMail ? 'mail' : sent.channel);
+  if ((mailedOn !== undefined && on > mailedOn) || (way === 'mail' && sent.channel === 'mail'))
+    return refuse({ code: 'RequestSentByMail', agency, on: dayOfMail ?? sent.on });
+  const sameWay = way === sent.channel;
+  const { otherwiseOn = sent.on } = sent;
+  if (sent.on === on && otherwiseOn === on && sameWay)
     return refuse({ code: 'SentCorrectionChangesNothing', agency, on });
   const wrong = sentOutOfTime(state, onCase, on, calendar, now);
   if (wrong !== undefined) return refuse(wrong);
@@ -34,6 +46,6 @@ export const correctRequestSent = (
     return refuse({ code: 'SentCorrectionContradictsReturn', agency, on, answeredOn: before.on });
   return accept({
     kind: 'RequestSentCorrected',
-    body: { agency, was: sent.on, on, ...(way === sent.channel ? {} : { channel: way }), reason },
+    body: { agency, was: sent.on, on, ...(sameWay && sent.on !== on ? {} : { channel: way }), reason },
   });
 };

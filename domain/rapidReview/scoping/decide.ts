@@ -4,8 +4,8 @@ import type { Instant } from '../../calendar/instant';
 import type { CivilDate } from '../../calendar/civilDate';
 import { londonDateOf } from '../../calendar/londonTime';
 import type { WorkingCalendar } from '../../calendar/workingCalendar';
-import type { AgencyId, ContactId } from '../../timetable/facts';
-import { agencyOn, agencyRemoved, isStanding, owesItsOwn, stoppingReturn } from '../agenciesOfCase';
+import type { AgencyId } from '../../timetable/facts';
+import { agencyOn, agencyRemoved, owesItsOwn, stoppingReturn } from '../agenciesOfCase';
 import { outsideItsTime, receiptOf, receivedOn } from '../datedInTime';
 import { lackedBy } from '../decision/lacking';
 import type { EventBody } from '../events';
@@ -13,7 +13,8 @@ import { standingMeeting } from '../meeting/state';
 import { accept, refuse, type Decided, type Rejection } from '../rejections';
 import { firstWritable } from '../reminders/reach';
 import { holds } from '../rulesVersion';
-import type { AgencyOnCase, OpenCase, ScopingRequest } from '../state';
+import type { AgencyOnCase, OpenCase } from '../state';
+import { bounced, hasReached } from './bounces';
 import type {
   AddAgency,
   CorrectIdentified,
@@ -23,7 +24,6 @@ import type {
   SendScopingRequests,
   VoidRequest,
 } from './commands';
-import type { ScopingEvent } from './events';
 import type { TakenPart } from './rejections';
 
 /** It was found on a day since the referral came. */
@@ -205,50 +205,6 @@ export const recordRequestSent = (
       ...(note === undefined ? {} : { note }),
     },
   });
-};
-
-/** Whoever has answered was asked: by whichever way the request reached them. */
-const hasReached = ({ returns }: AgencyOnCase): boolean => returns.some(isStanding);
-
-const noAddressLeft = (agency: AgencyId, { round }: ScopingRequest): ScopingEvent => ({
-  kind: 'RequestVoided',
-  body: { agency, round, cause: 'everyAddressBounced' },
-});
-
-/**
- * What a bounce establishes. The request is void when no address is left: not when it went another way or was answered, and
- * not when the mail server refuses a re-sending of what it accepted before, which restarts and undoes nothing (R3, R7).
- */
-export const bounced = (
-  state: OpenCase,
-  onCase: AgencyOnCase,
-  contact: ContactId,
-  how: 'refusedByMailServer' | 'returned',
-  note?: RecordBounce['note'],
-): readonly ScopingEvent[] => {
-  const { agency, request, sent } = onCase;
-  if (request === undefined) return [];
-  const noted = note === undefined ? {} : { note };
-  const event: ScopingEvent = { kind: 'RequestBounced', body: { agency, contact, how, ...noted } };
-  const everyAddress = request.contacts.every((asked) => asked.bounced || asked.contact === contact);
-  const stands =
-    (sent !== undefined && (sent.channel !== 'mail' || how === 'refusedByMailServer')) ||
-    (holds(state, 'answeredRequestHasReachedAgency') && hasReached(onCase));
-  return !everyAddress || stands ? [event] : [event, noAddressLeft(agency, request)];
-};
-
-/**
- * The request was held to have reached the agency by an answer that it never gave: it is void after all where no address is left, and
- * nothing else says that it went. What the mail server alone refused may be a re-sending of what it had accepted.
- */
-export const boundBackAfterAll = (onCase: AgencyOnCase): readonly ScopingEvent[] => {
-  const { agency, request, sent } = onCase;
-  if (request === undefined || hasReached(onCase)) return [];
-  const cameBack = request.contacts.some(({ returned }) => returned === true);
-  const stands = sent !== undefined && (sent.channel !== 'mail' || !cameBack);
-  return stands || !request.contacts.every(({ bounced: back }) => back)
-    ? []
-    : [noAddressLeft(agency, request)];
 };
 
 export const recordBounce = (state: OpenCase, command: RecordBounce): Decided<EventBody> => {

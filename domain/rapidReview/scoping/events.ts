@@ -100,6 +100,8 @@ export interface RequestSentCorrected {
     readonly channel?: Channel;
     /** When the mail server had accepted it, before the day that a person recorded. */
     readonly acceptedAt?: Instant;
+    /** The mail has come back from every address: the day on which it went another way. */
+    readonly mailCameBack?: true;
     /** Of a person alone. */
     readonly reason?: DossierRow;
   };

@@ -1,6 +1,7 @@
 // How agencies and their requests enter the state. A void request takes its outcomes and its rungs with it: the
 // dispatch is due again, and nothing is owed by an agency that was never asked.
 
+import type { CivilDate } from '../../calendar/civilDate';
 import type { AgencyId, ObligationKey, Outcome, SentRequest } from '../../timetable/facts';
 import { keyOf } from '../../timetable/obligationKey';
 import { agencyRemoved, withAgency } from '../agenciesOfCase';
@@ -8,6 +9,7 @@ import type { Envelope } from '../events';
 import { askedAsOf } from '../clock/datesKnown';
 import { withLacking } from '../decision/lacking';
 import { holds } from '../rulesVersion';
+import { hasComeBack } from './bounces';
 import type {
   AgencyOnCase,
   AgencyProposed,
@@ -35,6 +37,9 @@ const missStays = (outcome: Outcome | undefined): Outcome | undefined => {
 
 const aboveOf = (above: ScopingRequest['above']): Pick<ScopingRequest, 'above'> =>
   above === undefined ? {} : { above };
+
+const cameBackOf = (request: AgencyOnCase['request']): Pick<ScopingRequest, 'cameBack'> =>
+  request?.cameBack === undefined ? {} : { cameBack: request.cameBack };
 
 const voided = <C extends Running>(state: C, agency: AgencyId, round: number): C => {
   const dispatch = keyOf({ obligation: 'scopingDispatch', agency });
@@ -84,16 +89,48 @@ const removed = <C extends Running>(state: C, agency: AgencyId): C => {
   };
 };
 
+/** Each way keeps its day: the mail may come back. */
+const mailedBefore = (state: Running, sent: SentRequest, on: CivilDate): SentRequest => ({
+  ...sent,
+  on,
+  mailedOn: on,
+  ...(holds(state, 'mailThatCameBackDatesNothing') ? { otherwiseOn: sent.otherwiseOn ?? sent.on } : {}),
+});
+
 /** The mail server's day stays known beside it. */
 const correctedSent = (
-  sent: SentRequest,
+  state: Running,
+  { otherwiseOn, ...sent }: SentRequest,
   { on, channel = sent.channel, acceptedAt }: RequestSentCorrected['body'],
-): SentRequest => ({ ...sent, on, channel, ...(acceptedAt === undefined ? {} : { mailedOn: on }) });
+): SentRequest =>
+  acceptedAt === undefined
+    ? { ...sent, on, channel }
+    : mailedBefore(state, otherwiseOn === undefined ? sent : { ...sent, otherwiseOn }, on);
 
 const bounceOf = ({ body }: RequestBounced): Pick<ContactAsked, 'bounced' | 'returned'> => ({
   bounced: true,
   ...(body.how === 'returned' ? { returned: true } : {}),
 });
+
+/** What nobody got asked nobody on its day. */
+const withoutMail = ({ mailedOn: _day, ...sent }: SentRequest): SentRequest => sent;
+
+const withBounce = (state: Running, known: AgencyOnCase, event: RequestBounced): AgencyOnCase => {
+  const { request, sent } = known;
+  if (request === undefined) return known;
+  const { contact, how } = event.body;
+  const contacts = request.contacts.map((asked) =>
+    asked.contact === contact ? { ...asked, ...bounceOf(event) } : asked,
+  );
+  if (!hasComeBack(state, request, contact, how)) return { ...known, request: { ...request, contacts } };
+  const on = sent?.mailedOn ?? request.cameBack?.on;
+  const cameBack = { sending: request.sendings, ...(on === undefined ? {} : { on }) };
+  return {
+    ...known,
+    request: { ...request, contacts, cameBack },
+    ...(sent === undefined ? {} : { sent: withoutMail(sent) }),
+  };
+};
 
 const settling = (state: Running, settled: readonly AgencyProposed[]): Pick<AgencyOnCase, 'settles'> =>
   settled.length > 0 && holds(state, 'proposalSettledByMistakeOpensAgain') ? { settles: settled } : {};
@@ -154,6 +191,7 @@ export const evolveScoping = <C extends Running>(state: C, event: ScopingEvent &
             ...(known.request?.contacts ?? []).filter(({ contact }) => !contacts.includes(contact)),
           ],
           ...aboveOf(above ?? known.request?.above),
+          ...cameBackOf(known.request),
         },
       }));
     }
@@ -180,22 +218,10 @@ export const evolveScoping = <C extends Running>(state: C, event: ScopingEvent &
       });
     }
     case 'RequestBounced':
-      return withAgency(state, agency, (known) =>
-        known.request === undefined
-          ? known
-          : {
-              ...known,
-              request: {
-                ...known.request,
-                contacts: known.request.contacts.map((asked) =>
-                  asked.contact === event.body.contact ? { ...asked, ...bounceOf(event) } : asked,
-                ),
-              },
-            },
-      );
+      return withAgency(state, agency, (known) => withBounce(state, known, event));
     case 'RequestSentCorrected':
       return withAgency(state, agency, (known) =>
-        known.sent === undefined ? known : { ...known, sent: correctedSent(known.sent, event.body) },
+        known.sent === undefined ? known : { ...known, sent: correctedSent(state, known.sent, event.body) },
       );
     case 'RequestVoided':
       return voided(state, agency, event.body.round);

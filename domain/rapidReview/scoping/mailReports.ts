@@ -7,14 +7,19 @@ import type { EventBody } from '../events';
 import type { MailReport } from '../mailReport';
 import type { AgencyOnCase, OpenCase } from '../state';
 import { holds } from '../rulesVersion';
-import { bounced } from './decide';
+import { bounced } from './bounces';
 import type { RequestSentCorrected, ScopingRequestSent } from './events';
 import { scopingRequestKey } from './requestKey';
+
+interface Numbered {
+  readonly round: number;
+  readonly sending: number;
+}
 
 const requestOf = (
   state: OpenCase,
   report: MailReport,
-): { readonly onCase: AgencyOnCase; readonly round: number; readonly sending: number } | undefined => {
+): ({ readonly onCase: AgencyOnCase } & Numbered) | undefined => {
   for (const onCase of state.agencies) {
     const { request } = onCase;
     for (let sending = 1; request !== undefined && sending <= request.sendings; sending += 1) {
@@ -28,12 +33,12 @@ const requestOf = (
 
 /**
  * It is sent; or was before the day on which a person recorded that it went another way (R8). That way stays: it stands whatever mail comes
- * back.
+ * back. A mail that has come back from every address says nothing any more, told again or late.
  */
 const acceptance = (
   state: OpenCase,
-  { agency, sent }: AgencyOnCase,
-  round: number,
+  { agency, request, sent }: AgencyOnCase,
+  { round, sending }: Numbered,
   calendar: WorkingCalendar,
   acceptedAt: MailReport['acceptedAt'],
 ): ScopingRequestSent | RequestSentCorrected | undefined => {
@@ -41,6 +46,7 @@ const acceptance = (
   const on = londonDateOf(calendar, acceptedAt);
   if (sent === undefined)
     return { kind: 'ScopingRequestSent', body: { agency, round, on, channel: 'mail', acceptedAt } };
+  if (request?.cameBack !== undefined && sending <= request.cameBack.sending) return undefined;
   return sent.channel !== 'mail' && on < sent.on && holds(state, 'requestMailAcceptedEarlierCounts')
     ? { kind: 'RequestSentCorrected', body: { agency, was: sent.on, on, acceptedAt } }
     : undefined;
@@ -55,8 +61,8 @@ export const requestReported = (
   const request = requestOf(state, report);
   if (request === undefined) return [];
   const events: EventBody[] = [];
-  const { onCase, round, sending } = request;
-  const accepted = acceptance(state, onCase, round, calendar, report.acceptedAt);
+  const { onCase, sending } = request;
+  const accepted = acceptance(state, onCase, request, calendar, report.acceptedAt);
   if (accepted !== undefined) events.push(accepted);
   let now: AgencyOnCase =
     accepted?.kind === 'ScopingRequestSent'

@@ -30,6 +30,10 @@ export const SAID: readonly (readonly [EventBody, string])[] = [
     'The mail with the scoping request to Example Trust had gone on Friday 10 April 2026 already, before it went another way on Tuesday 14 April 2026.',
   ],
   [
+    { kind: 'RequestSentCorrected', body: { agency, was: opens, on, mailCameBack: true } },
+    'The mail of Friday 10 April 2026 with the scoping request to Example Trust came back from every address: the request counts from Tuesday 14 April 2026, when it went another way.',
+  ],
+  [
     {
       kind: 'ReturnReceived',
       body: { agency, number: 1, answer: 'full', how: 'secureMail', on, content: row('content') },

@@ -1,5 +1,6 @@
 // A random act of each kind around the referral and the agencies. Most can be refused: what is refused must change nothing.
 
+import type { CivilDate } from '../../../../domain/calendar/civilDate';
 import { TIMESTAMPS } from '../../../../domain/policy/policyProfile';
 import { currentProfile } from '../../../../domain/policy/profiles';
 import type { CommandBody } from '../../../../domain/rapidReview/commands';
@@ -45,6 +46,12 @@ const askedByHand = (story: Story, dice: Dice): AgencyId => {
   );
   const agencies = asked?.map(({ agency }) => agency) ?? [];
   return dice.pick([...agencies, ...agencies, anAgency(dice)]);
+};
+
+/** Of a mail that asked the agency beside another way, or came back. */
+const daysOfMail = (story: Story, agency: AgencyId): readonly CivilDate[] => {
+  const known = runningOf(story)?.agencies.find((one) => one.agency === agency);
+  return [known?.sent?.mailedOn, known?.request?.cameBack?.on].filter((day) => day !== undefined);
 };
 
 const aMiss = (story: Story, dice: Dice): string =>
@@ -108,18 +115,21 @@ export const ACTS_OF_AGENCIES: DrawEach<
       ...(dice.roll(2) === 0 ? { contacts: [CONTACT(agency)], above: aboveOf(agency) } : { contacts: [] }),
     };
   },
-  recordBounce: (_story, dice) => {
-    const agency = anAgency(dice);
+  recordBounce: (story, dice) => {
+    const agency = askedByHand(story, dice);
     return { kind: 'recordBounce', agency, contact: CONTACT(agency) };
   },
   voidRequest: (_story, dice) => ({ kind: 'voidRequest', agency: anAgency(dice), reason: REASON }),
-  correctRequestSent: (story, dice) => ({
-    kind: 'correctRequestSent',
-    agency: askedByHand(story, dice),
-    on: aDay(story, dice),
-    ...(dice.roll(3) === 0 ? { channel: dice.pick(['telephone', 'paper'] as const) } : {}),
-    reason: REASON,
-  }),
+  correctRequestSent: (story, dice) => {
+    const agency = askedByHand(story, dice);
+    return {
+      kind: 'correctRequestSent',
+      agency,
+      on: dice.pick([aDay(story, dice), ...daysOfMail(story, agency)]),
+      ...(dice.roll(3) === 0 ? { channel: dice.pick(['telephone', 'paper'] as const) } : {}),
+      reason: REASON,
+    };
+  },
   recordReturn: (story, dice) => {
     const given = dice.pick(ANSWERS);
     const instead = given === 'wrongOrganisation' || dice.roll(9) === 1;

@@ -80,6 +80,7 @@ export const holds = (play: Play, watch: Watch): void => {
   everyLineIsJudged(play, watch);
   watch.attendance.everyDecisionWasQuorate();
   watch.attendance.everySeatIsOnes();
+  watch.daysOfAsking.agreeWith(runningOf(play)?.agencies ?? []);
   watch.noAlertIsLate(play.now);
   const more = passTime(play.state, play.calendar, play.now);
   demand('every moment up to now is decided', more.length === 0, more);

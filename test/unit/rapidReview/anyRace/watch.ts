@@ -18,6 +18,7 @@ import { Story } from '../story';
 import { Attendance } from './attendance';
 import { enter, type Books, type Of } from './books';
 import { demand } from './demand';
+import { DaysOfAsking } from './daysOfAsking';
 import { Gatekeeper } from './gatekeeper';
 import { MovedDates } from './movedDates';
 import { Outcomes } from './outcomes';
@@ -35,6 +36,7 @@ const once = (seen: Set<string>, promise: string, what: string): void => {
 export class Watch {
   readonly outcomes = new Outcomes();
   readonly attendance = new Attendance();
+  readonly daysOfAsking = new DaysOfAsking();
   private readonly gatekeeper = new Gatekeeper();
   private readonly seatsTold = new SeatsTold();
   private readonly toDecide = new ToDecide();
@@ -67,6 +69,7 @@ export class Watch {
       this.moved.books,
       this.outcomes.books,
       this.attendance.books,
+      this.daysOfAsking.books,
       this.gatekeeper.books,
       this.seatsTold.books,
       this.toDecide.books,

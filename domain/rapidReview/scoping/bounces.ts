@@ -1,0 +1,81 @@
+// What a mail of the scoping request that comes back establishes: void is what reached nobody (R3). What went another way, or was answered, has
+// reached the agency; and where its mail alone was before that, it counts from that way.
+
+import type { AgencyId, ContactId } from '../../timetable/facts';
+import { answersGiven, isStanding } from '../agenciesOfCase';
+import { holds } from '../rulesVersion';
+import type { AgencyOnCase, ContactAsked, OpenCase, Running, ScopingRequest } from '../state';
+import type { RecordBounce } from './commands';
+import type { ScopingEvent } from './events';
+
+/** Whoever has answered was asked: by whichever way the request reached them. */
+export const hasReached = ({ returns }: AgencyOnCase): boolean => returns.some(isStanding);
+
+const noAddressLeft = (agency: AgencyId, { round }: ScopingRequest): ScopingEvent => ({
+  kind: 'RequestVoided',
+  body: { agency, round, cause: 'everyAddressBounced' },
+});
+
+/** Whoever is in the request to be reminded alone was not asked by a mail of it. */
+const mailedTo = (state: Running, { contacts }: ScopingRequest): readonly ContactAsked[] =>
+  holds(state, 'mailThatCameBackDatesNothing') ? contacts.filter(({ sending }) => sending > 0) : contacts;
+
+const leavesNoAddress = (state: Running, request: ScopingRequest, contact: ContactId): boolean =>
+  mailedTo(state, request).every((asked) => asked.bounced || asked.contact === contact);
+
+/** That word of it is the last: no address is left to which a mail of the request went. */
+export const hasComeBack = (
+  state: Running,
+  request: ScopingRequest,
+  contact: ContactId,
+  how: 'refusedByMailServer' | 'returned',
+): boolean =>
+  how === 'returned' &&
+  holds(state, 'mailThatCameBackDatesNothing') &&
+  mailedTo(state, request).some((asked) => asked.contact === contact) &&
+  leavesNoAddress(state, request, contact);
+
+/** It counts from the other way alone. Whoever had answered before that was asked by the mail, whatever came back of it. */
+const asOtherwise = (onCase: AgencyOnCase): readonly ScopingEvent[] => {
+  const { agency, sent } = onCase;
+  const on = sent?.otherwiseOn;
+  if (sent === undefined || on === undefined || answersGiven(onCase).some((answer) => answer.on < on))
+    return [];
+  return [{ kind: 'RequestSentCorrected', body: { agency, was: sent.on, on, mailCameBack: true } }];
+};
+
+/**
+ * What a bounce establishes. The request is void when no address is left: not when it went another way or was answered, and
+ * not when the mail server refuses a re-sending of what it accepted before, which restarts and undoes nothing (R3, R7).
+ */
+export const bounced = (
+  state: OpenCase,
+  onCase: AgencyOnCase,
+  contact: ContactId,
+  how: 'refusedByMailServer' | 'returned',
+  note?: RecordBounce['note'],
+): readonly ScopingEvent[] => {
+  const { agency, request, sent } = onCase;
+  if (request === undefined) return [];
+  const noted = note === undefined ? {} : { note };
+  const event: ScopingEvent = { kind: 'RequestBounced', body: { agency, contact, how, ...noted } };
+  const stands =
+    (sent !== undefined && (sent.channel !== 'mail' || how === 'refusedByMailServer')) ||
+    (holds(state, 'answeredRequestHasReachedAgency') && hasReached(onCase));
+  if (!stands && leavesNoAddress(state, request, contact)) return [event, noAddressLeft(agency, request)];
+  return hasComeBack(state, request, contact, how) ? [event, ...asOtherwise(onCase)] : [event];
+};
+
+/**
+ * The request was held to have reached the agency by an answer that it never gave: it is void after all where no address is left, and
+ * nothing else says that it went. What the mail server alone refused may be a re-sending of what it had accepted.
+ */
+export const boundBackAfterAll = (state: Running, onCase: AgencyOnCase): readonly ScopingEvent[] => {
+  const { agency, request, sent } = onCase;
+  if (request === undefined || hasReached(onCase)) return [];
+  const cameBack = request.contacts.some(({ returned }) => returned === true);
+  const stands = sent !== undefined && (sent.channel !== 'mail' || !cameBack);
+  return stands || !mailedTo(state, request).every(({ bounced: back }) => back)
+    ? []
+    : [noAddressLeft(agency, request)];
+};

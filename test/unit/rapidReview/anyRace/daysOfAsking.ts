@@ -1,0 +1,49 @@
+// On which day each agency was asked, by the events alone: the first of those on which it was, another way or by a mail that did not come
+// back from every address (R3, R8).
+
+import type { CivilDate } from '../../../../domain/calendar/civilDate';
+import type { AgencyOnCase } from '../../../../domain/rapidReview/state';
+import type { Books } from './books';
+import { demand } from './demand';
+
+interface Asked {
+  readonly on: CivilDate;
+  /** The day of another way than mail. */
+  readonly otherwise?: CivilDate | undefined;
+}
+
+export class DaysOfAsking {
+  private readonly asked = new Map<string, Asked>();
+
+  readonly books: Books = {
+    ScopingRequestSent: ({ agency, on, channel }) =>
+      this.asked.set(agency, { on, ...(channel === 'mail' ? {} : { otherwise: on }) }),
+    RequestSentCorrected: ({ agency, was, on, channel, acceptedAt, mailCameBack }) => {
+      const before = this.asked.get(agency);
+      demand('R8: what is put right was so', before?.on === was, agency, was);
+      if (mailCameBack === true)
+        demand('R3: what came back leaves the other way', on > was && before.otherwise === on, agency, on);
+      if (acceptedAt !== undefined) {
+        demand('R8: word of a mail makes no day later', on <= was, agency, was, on);
+        this.asked.set(agency, { ...before, on });
+        return;
+      }
+      const byMail = channel === 'mail' || (channel === undefined && before.otherwise === undefined);
+      this.asked.set(agency, { on, ...(byMail ? {} : { otherwise: on }) });
+    },
+    RequestVoided: ({ agency }) => this.asked.delete(agency),
+    AgencyRemoved: ({ agency }) => this.asked.delete(agency),
+  };
+
+  agreeWith(agencies: readonly AgencyOnCase[]): void {
+    for (const { agency, sent, request, returns } of agencies) {
+      const asked = this.asked.get(agency);
+      demand('R3: asked on the day that its events say', sent?.on === asked?.on, agency, sent, asked);
+      const mailed = request?.contacts.filter(({ sending }) => sending > 0) ?? [];
+      const cameBack = mailed.length > 0 && mailed.every(({ returned }) => returned === true);
+      // Whoever has answered was asked by what came back, too.
+      if (sent === undefined || !cameBack || returns.length > 0) continue;
+      demand('R3: a mail that came back asked nobody', asked?.otherwise === sent.on, agency, sent, asked);
+    }
+  }
+}
