@@ -288,6 +288,8 @@ export const SINCE = {
   missOfLetterThatWasNoneIsTakenBack: 24,
   /** A mail that came back from every address dates the request all the same, and stands against a correction of its day. */
   mailThatCameBackDatesNothing: 24,
+  /** A request that turns out to have gone by mail alone stands, though that mail had come back from every address. */
+  mailAloneThatCameBackIsVoid: 24,
 } as const satisfies Readonly<Record<string, number>>;
 
 /** Whether this is so in the case. */

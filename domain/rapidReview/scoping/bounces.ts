@@ -66,6 +66,15 @@ export const bounced = (
   return hasComeBack(state, request, contact, how) ? [event, ...asOtherwise(onCase)] : [event];
 };
 
+/** It turns out to have gone by mail alone (R8), which has come back: void, and nothing of it waits for another address. */
+export const onceByMailAlone = (state: OpenCase, onCase: AgencyOnCase): readonly ScopingEvent[] => {
+  const { agency, request, sent } = onCase;
+  const cameBack = request?.cameBack !== undefined && sent?.mailedOn === undefined;
+  return !cameBack || hasReached(onCase) || !holds(state, 'mailAloneThatCameBackIsVoid')
+    ? []
+    : [noAddressLeft(agency, request)];
+};
+
 /**
  * The request was held to have reached the agency by an answer that it never gave: it is void after all where no address is left, and
  * nothing else says that it went. What the mail server alone refused may be a re-sending of what it had accepted.

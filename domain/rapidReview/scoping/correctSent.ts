@@ -10,6 +10,7 @@ import type { EventBody } from '../events';
 import { accept, refuse, type Decided } from '../rejections';
 import type { OpenCase, ScopingRequest } from '../state';
 import type { CorrectRequestSent } from './commands';
+import { onceByMailAlone } from './bounces';
 import { sentOutOfTime } from './decide';
 
 /** What the mail server said is no slip; but the agency may have been asked before, another way. A mail that came back has asked nobody. */
@@ -44,8 +45,11 @@ export const correctRequestSent = (
   const before = answersGiven(onCase).find((answer) => answer.on < on);
   if (before !== undefined)
     return refuse({ code: 'SentCorrectionContradictsReturn', agency, on, answeredOn: before.on });
-  return accept({
-    kind: 'RequestSentCorrected',
-    body: { agency, was: sent.on, on, ...(sameWay && sent.on !== on ? {} : { channel: way }), reason },
-  });
+  return accept<EventBody>(
+    {
+      kind: 'RequestSentCorrected',
+      body: { agency, was: sent.on, on, ...(sameWay && sent.on !== on ? {} : { channel: way }), reason },
+    },
+    ...(way === 'mail' ? onceByMailAlone(state, onCase) : []),
+  );
 };

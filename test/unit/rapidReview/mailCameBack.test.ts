@@ -125,3 +125,43 @@ describe('R3, R8: the mail was first, and comes back', () => {
     expect(race.open.agencies[0]?.request).not.toHaveProperty('cameBack');
   });
 });
+
+describe('R3, R8: it turns out to have gone by that mail alone', () => {
+  /** The mail goes on Thursday 2 April, a day late; said to have been rung the day before, and the mail comes back. */
+  const mailed = (rules: { readonly rulesVersion?: number } = {}) =>
+    new Race()
+      .received({ agencies: [SCHOOL], ...rules })
+      .at('2026-04-02 10:00')
+      .sent(SCHOOL)
+      .act(correct('2026-04-01', 'telephone'))
+      .act(bounce());
+
+  it('the request is void, and due again', () => {
+    const race = mailed();
+    expect(race.of('RequestVoided')).toEqual([]);
+    race.act(correct('2026-04-02'));
+    expect(race.of('RequestVoided').map(({ body }) => body)).toEqual([
+      { agency: SCHOOL, round: 1, cause: 'everyAddressBounced' },
+    ]);
+    expect(dispatch(race)).toMatchObject({ status: 'missed', due: '2026-04-01' });
+    expect(dispatch(race).doneOn).toBeUndefined();
+    expect(race.send([SCHOOL]).last.body).toMatchObject({ round: 2 });
+  });
+
+  it('not where it was answered, nor where it is another mail, which arrived', () => {
+    const answered = mailed().act(answer(SCHOOL, '2026-04-02')).act(correct('2026-04-02'));
+    expect(answered.of('RequestVoided')).toEqual([]);
+    // Until that answer is none.
+    answered.act({ kind: 'correctReturn', agency: SCHOOL, number: 1, reason: REASON });
+    expect(answered.of('RequestVoided')).toHaveLength(1);
+    const again = mailed().send([SCHOOL]);
+    again.hear(again.report(SCHOOL, 'accepted', { sending: 2 })).act(correct('2026-04-01', 'paper'));
+    expect(again.of('RequestVoided')).toEqual([]);
+  });
+
+  it('in cases of before the twenty-fourth version of the rules it stands', () => {
+    const race = mailed({ rulesVersion: 23 }).act(correct('2026-04-02'));
+    expect(sent(race)).toMatchObject({ on: '2026-04-02', channel: 'mail' });
+    expect(race.of('RequestVoided')).toEqual([]);
+  });
+});
