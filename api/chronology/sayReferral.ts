@@ -53,7 +53,9 @@ export const sayScoping: Sayings<ScopingEvent> = {
       : `The scoping request to ${name(agency)} was put in the outgoing mail again (sending ${sending}).`,
   ScopingRequestSent: ({ agency, on, channel }, name) =>
     `The scoping request to ${name(agency)} was sent on ${sayDate(on)}, ${WAY_WORDS[channel]}.`,
-  RequestSentCorrected: ({ agency, was, on, channel, acceptedAt, mailCameBack }, name) => {
+  RequestSentCorrected: ({ agency, was, on, channel, acceptedAt, mailedOn, mailCameBack }, name) => {
+    if (mailedOn !== undefined)
+      return `The mail with the scoping request to ${name(agency)} went on ${sayDate(mailedOn)}; it went another way on ${sayDate(on)}, and counts from then.`;
     if (mailCameBack !== undefined)
       return `The mail of ${sayDate(was)} with the scoping request to ${name(agency)} came back from every address: the request counts from ${sayDate(on)}, when it went another way.`;
     if (acceptedAt !== undefined)

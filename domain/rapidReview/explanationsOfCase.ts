@@ -66,7 +66,7 @@ const factIn = ({
       return acceptedAt === undefined ? { key } : { key, at: acceptedAt };
     }
     case 'RequestSentCorrected':
-      return { key: anchorKey('requestSent', body.agency) };
+      return body.mailedOn === undefined ? { key: anchorKey('requestSent', body.agency) } : undefined;
     case 'ReturnDateAgreed':
       return { key: anchorKey('agreed', body.agency) };
     case 'PanelReplied':

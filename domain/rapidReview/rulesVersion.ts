@@ -290,6 +290,8 @@ export const SINCE = {
   mailThatCameBackDatesNothing: 24,
   /** A request that turns out to have gone by mail alone stands, though that mail had come back from every address. */
   mailAloneThatCameBackIsVoid: 24,
+  /** That the mail server accepted a mail on the day of another way, or after it, is forgotten: a later day may take the mail's place. */
+  laterMailIsKnownToo: 24,
 } as const satisfies Readonly<Record<string, number>>;
 
 /** Whether this is so in the case. */

@@ -98,8 +98,10 @@ export interface RequestSentCorrected {
     readonly on: CivilDate;
     /** Another way than the one that was recorded. */
     readonly channel?: Channel;
-    /** When the mail server had accepted it, before the day that a person recorded. */
+    /** When the mail server had accepted it: before the day that a person recorded, or on `mailedOn`. */
     readonly acceptedAt?: Instant;
+    /** No earlier than the day that counts, which stays. */
+    readonly mailedOn?: CivilDate;
     /** The mail has come back from every address: the day on which it went another way. */
     readonly mailCameBack?: true;
     /** Of a person alone. */

@@ -100,12 +100,14 @@ const mailedBefore = (state: Running, sent: SentRequest, on: CivilDate): SentReq
 /** The mail server's day stays known beside it. */
 const correctedSent = (
   state: Running,
-  { otherwiseOn, ...sent }: SentRequest,
-  { on, channel = sent.channel, acceptedAt }: RequestSentCorrected['body'],
-): SentRequest =>
-  acceptedAt === undefined
-    ? { ...sent, on, channel }
-    : mailedBefore(state, otherwiseOn === undefined ? sent : { ...sent, otherwiseOn }, on);
+  sent: SentRequest,
+  { on, channel = sent.channel, acceptedAt, mailedOn }: RequestSentCorrected['body'],
+): SentRequest => {
+  if (mailedOn !== undefined) return { ...sent, mailedOn };
+  if (acceptedAt !== undefined) return mailedBefore(state, sent, on);
+  const { otherwiseOn: _day, ...asked } = sent;
+  return { ...asked, on, channel };
+};
 
 const bounceOf = ({ body }: RequestBounced): Pick<ContactAsked, 'bounced' | 'returned'> => ({
   bounced: true,

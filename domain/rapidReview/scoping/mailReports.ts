@@ -33,7 +33,7 @@ const requestOf = (
 
 /**
  * It is sent; or was before the day on which a person recorded that it went another way (R8). That way stays: it stands whatever mail comes
- * back. A mail that has come back from every address says nothing any more, told again or late.
+ * back. Later than that it leaves the day, and is known. A mail that has come back from every address says nothing any more, told again or late.
  */
 const acceptance = (
   state: OpenCase,
@@ -47,8 +47,18 @@ const acceptance = (
   if (sent === undefined)
     return { kind: 'ScopingRequestSent', body: { agency, round, on, channel: 'mail', acceptedAt } };
   if (request?.cameBack !== undefined && sending <= request.cameBack.sending) return undefined;
-  return sent.channel !== 'mail' && on < sent.on && holds(state, 'requestMailAcceptedEarlierCounts')
-    ? { kind: 'RequestSentCorrected', body: { agency, was: sent.on, on, acceptedAt } }
+  if (sent.channel === 'mail') return undefined;
+  if (on < sent.on)
+    return holds(state, 'requestMailAcceptedEarlierCounts')
+      ? { kind: 'RequestSentCorrected', body: { agency, was: sent.on, on, acceptedAt } }
+      : undefined;
+  // No later day takes the place of the mail's, also where it is not the one that counts.
+  const isNews = sent.mailedOn === undefined || on < sent.mailedOn;
+  return isNews && holds(state, 'laterMailIsKnownToo')
+    ? {
+        kind: 'RequestSentCorrected',
+        body: { agency, was: sent.on, on: sent.on, mailedOn: on, acceptedAt },
+      }
     : undefined;
 };
 

@@ -1,4 +1,5 @@
-// An event of each kind that people bring about, with how it is said; those of meetings are in `saidMeetingEvents.ts`.
+// An event of each kind that people bring about, with how it is said; those of meetings are in `saidMeetingEvents.ts`, of requests in
+// `saidRequestEvents.ts`.
 
 import type { EventBody } from '../../../domain/rapidReview/events';
 import type { CaseReference } from '../../../domain/rapidReview/state';
@@ -9,30 +10,6 @@ const of = 'RR-2026-0004' as CaseReference;
 const missed = keyOf({ obligation: 'agencyReturn', agency });
 
 export const SAID: readonly (readonly [EventBody, string])[] = [
-  [
-    { kind: 'ScopingRequested', body: { agency, round: 1, sending: 1, contacts: [contact] } },
-    'The scoping request to Example Trust was put in the outgoing mail, for 1 contact.',
-  ],
-  [
-    { kind: 'ScopingRequested', body: { agency, round: 1, sending: 2, contacts: [contact] } },
-    'The scoping request to Example Trust was put in the outgoing mail again (sending 2).',
-  ],
-  [
-    { kind: 'RequestSentCorrected', body: { agency, was: on, on: opens, channel: 'telephone', reason } },
-    'Corrected: the scoping request to Example Trust was sent on Friday 10 April 2026, by telephone, not on Tuesday 14 April 2026.',
-  ],
-  [
-    { kind: 'RequestSentCorrected', body: { agency, was: on, on, channel: 'paper', reason } },
-    'Corrected: the scoping request to Example Trust was sent on Tuesday 14 April 2026, on paper.',
-  ],
-  [
-    { kind: 'RequestSentCorrected', body: { agency, was: on, on: opens, acceptedAt: at } },
-    'The mail with the scoping request to Example Trust had gone on Friday 10 April 2026 already, before it went another way on Tuesday 14 April 2026.',
-  ],
-  [
-    { kind: 'RequestSentCorrected', body: { agency, was: opens, on, mailCameBack: true } },
-    'The mail of Friday 10 April 2026 with the scoping request to Example Trust came back from every address: the request counts from Tuesday 14 April 2026, when it went another way.',
-  ],
   [
     {
       kind: 'ReturnReceived',

@@ -13,6 +13,7 @@ import { keyOf } from '../../../domain/timetable/obligationKey';
 import { AGENCY, CONTACT, london } from '../rapidReview/story';
 import { SAID as SAID_OF_OTHERS } from './saidEvents';
 import { SAID_OF_MEETINGS } from './saidMeetingEvents';
+import { SAID_OF_REQUESTS } from './saidRequestEvents';
 
 const NAMES: Readonly<Record<string, string>> = {
   'AG-0003': 'Example Trust',
@@ -32,7 +33,7 @@ const event = (body: EventBody): CaseEvent => ({
 const [agency, on] = [AGENCY(3), civilDate('2026-04-14')];
 const owed = keyOf({ obligation: 'agencyReturn', agency });
 
-const SAID = [...SAID_OF_OTHERS, ...SAID_OF_MEETINGS];
+const SAID = [...SAID_OF_OTHERS, ...SAID_OF_REQUESTS, ...SAID_OF_MEETINGS];
 
 test.each(SAID.map(([body, said]) => [said, body] as const))('%s', (said, body) => {
   expect(sayEvent(event(body), name)).toBe(said);

@@ -4,6 +4,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { civilDate } from '../../../domain/calendar/civilDate';
 import type { CorrectRequestSent } from '../../../domain/rapidReview/scoping/commands';
+import { explanationsOfCase } from '../../../domain/rapidReview/explanationsOfCase';
+import { firstDates } from '../../../domain/rapidReview/firstDates';
 import { Race, SCHOOL } from './race';
 import { CONTACT, REASON } from './story';
 
@@ -15,6 +17,11 @@ const askedBefore = (on: string, channel?: CorrectRequestSent['channel']): Corre
   reason: REASON,
 });
 const dispatch = (race: Race) => race.line('scopingDispatch', SCHOOL);
+const datesOf = (race: Race) => ({
+  dues: race.open.agencies.map(() => due(race)),
+  first: [...firstDates(race.events, () => race.calendar)],
+  whyDue: explanationsOfCase(race.events, () => race.calendar),
+});
 const due = (race: Race) => race.line('agencyReturn', SCHOOL).due;
 
 describe('R8: by telephone, before the mail', () => {
@@ -115,10 +122,47 @@ describe('R8: by mail, of which word comes after the telephone', () => {
     expect(race.refusal(askedBefore('2026-04-07'))).toBe('RequestSentByMail');
   });
 
-  it('a mail of the same day or later changes nothing', () => {
+  it.each(['2026-04-02', '2026-04-07'])(
+    'a mail of the same day or later moves nothing: of %s',
+    (mailedOn) => {
+      const { race, report } = rung();
+      const later = { ...report, acceptedAt: race.at(`${mailedOn} 12:00`).now };
+      const { dues, first, whyDue } = datesOf(race);
+      race.hear(later).hear(later);
+      expect(race.of('RequestSentCorrected').map(({ body }) => body)).toEqual([
+        {
+          agency: SCHOOL,
+          was: '2026-04-02',
+          on: '2026-04-02',
+          mailedOn,
+          acceptedAt: later.acceptedAt,
+        },
+      ]);
+      expect(datesOf(race)).toEqual({ dues, first, whyDue });
+      expect([race.of('DatesMoved'), race.of('AgencyToldOfDates')]).toEqual([[], []]);
+      // But no later day takes its place; nor is it forgotten, should an earlier mail be heard of.
+      race.at('2026-04-09 10:00').act({ ...askedBefore(mailedOn), channel: 'paper' });
+      expect(race.refused(askedBefore('2026-04-08'))).toMatchObject({
+        code: 'RequestSentByMail',
+        on: mailedOn,
+      });
+      race.act({ kind: 'recordBounce', agency: SCHOOL, contact: CONTACT(SCHOOL) });
+      expect(race.act(askedBefore('2026-04-08')).open.agencies[0]?.sent?.on).toBe('2026-04-08');
+    },
+  );
+
+  it('put right to its day, it went by that mail alone', () => {
     const { race, report } = rung();
+    race.at('2026-04-07 12:00').hear({ ...report, acceptedAt: race.now });
+    expect(race.act(askedBefore('2026-04-07')).open.agencies[0]?.sent).toMatchObject({ channel: 'mail' });
+  });
+
+  it('of a mail of the same day or later cases of before the twenty-fourth version of the rules know nothing', () => {
+    const { race, report } = rung({ rulesVersion: 23 });
     race.at('2026-04-02 12:00').hear({ ...report, acceptedAt: race.now });
     expect(race.of('RequestSentCorrected')).toEqual([]);
+    race.at('2026-04-08 10:00').act(askedBefore('2026-04-07'));
+    expect(due(race)).toBe('2026-04-14');
   });
 
   it('that they were rung stands, though the mail comes back', () => {

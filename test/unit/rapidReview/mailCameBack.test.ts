@@ -155,7 +155,8 @@ describe('R3, R8: it turns out to have gone by that mail alone', () => {
     answered.act({ kind: 'correctReturn', agency: SCHOOL, number: 1, reason: REASON });
     expect(answered.of('RequestVoided')).toHaveLength(1);
     const again = mailed().send([SCHOOL]);
-    again.hear(again.report(SCHOOL, 'accepted', { sending: 2 })).act(correct('2026-04-01', 'paper'));
+    again.hear(again.report(SCHOOL, 'accepted', { sending: 2 })).act(correct('2026-04-02'));
+    expect(sent(again)).toMatchObject({ on: '2026-04-02', channel: 'mail' });
     expect(again.of('RequestVoided')).toEqual([]);
   });
 

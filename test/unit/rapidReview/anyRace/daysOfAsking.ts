@@ -18,13 +18,13 @@ export class DaysOfAsking {
   readonly books: Books = {
     ScopingRequestSent: ({ agency, on, channel }) =>
       this.asked.set(agency, { on, ...(channel === 'mail' ? {} : { otherwise: on }) }),
-    RequestSentCorrected: ({ agency, was, on, channel, acceptedAt, mailCameBack }) => {
+    RequestSentCorrected: ({ agency, was, on, channel, acceptedAt, mailedOn, mailCameBack }) => {
       const before = this.asked.get(agency);
       demand('R8: what is put right was so', before?.on === was, agency, was);
       if (mailCameBack === true)
         demand('R3: what came back leaves the other way', on > was && before.otherwise === on, agency, on);
       if (acceptedAt !== undefined) {
-        demand('R8: word of a mail makes no day later', on <= was, agency, was, on);
+        demand('R8: word of a mail makes no day later', on <= was && on <= (mailedOn ?? on), agency, was, on);
         this.asked.set(agency, { ...before, on });
         return;
       }
@@ -39,6 +39,8 @@ export class DaysOfAsking {
     for (const { agency, sent, request, returns } of agencies) {
       const asked = this.asked.get(agency);
       demand('R3: asked on the day that its events say', sent?.on === asked?.on, agency, sent, asked);
+      const { mailedOn = asked?.on } = sent ?? {};
+      demand('R8: no later than by the mail', (asked?.on ?? '') <= (mailedOn ?? ''), agency, sent, asked);
       const mailed = request?.contacts.filter(({ sending }) => sending > 0) ?? [];
       const cameBack = mailed.length > 0 && mailed.every(({ returned }) => returned === true);
       // Whoever has answered was asked by what came back, too.

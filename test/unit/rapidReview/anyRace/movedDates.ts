@@ -47,9 +47,13 @@ export class MovedDates {
       this.holdsFrom = londonDateOf(this.calendar, accepted ?? at);
       this.causes.add(number);
     },
-    RequestSentCorrected: ({ was, on, channel }, { number }) => {
-      demand('R8: another day', was !== on || channel !== undefined, was);
-      this.causes.add(number);
+    RequestSentCorrected: ({ was, on, channel, mailedOn }, { number }) => {
+      demand(
+        'R8: another day',
+        mailedOn === undefined ? was !== on || channel !== undefined : was === on,
+        was,
+      );
+      if (mailedOn === undefined) this.causes.add(number);
     },
     DatesMoved: ({ moves, toTell }) => {
       demand('R9: a cause that there is', toTell === undefined || this.causes.has(toTell), toTell);
