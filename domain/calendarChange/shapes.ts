@@ -30,7 +30,7 @@ import type {
   Outcome,
   TimetableFacts,
 } from '../timetable/facts';
-import { knownSince } from '../timetable/dueDates';
+import { isAgreedBeforeAsking, knownSince } from '../timetable/dueDates';
 import { keyOf, namesAgency, refOf } from '../timetable/obligationKey';
 
 export interface CaseShape {
@@ -215,7 +215,10 @@ const factsOf = (state: OpenCase, onCase: AgencyOnCase, calendar: WorkingCalenda
     // Known since the receipt, from which nothing else may be counted: it counts like one that was found then.
     identified: known === undefined ? 'withReferral' : noonOf(calendar, known.at),
     ...(sent === undefined ? {} : { sent: { on: sent.on, channel: 'mail' } }),
-    ...(agreed === undefined ? {} : { agreed: agreedOf(agreed, sent) }),
+    // No calendar makes it hold again.
+    ...(agreed === undefined || (sent !== undefined && isAgreedBeforeAsking(agreed, sent.on, calendar))
+      ? {}
+      : { agreed: agreedOf(agreed, sent) }),
   };
 };
 

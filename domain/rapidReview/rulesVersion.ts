@@ -292,6 +292,8 @@ export const SINCE = {
   mailAloneThatCameBackIsVoid: 24,
   /** That the mail server accepted a mail on the day of another way, or after it, is forgotten: a later day may take the mail's place. */
   laterMailIsKnownToo: 24,
+  /** A date that was recorded on the day on which it was agreed stands, though the agency turns out to have been asked only after that day. */
+  dateAgreedBeforeAskingFallsAway: 24,
 } as const satisfies Readonly<Record<string, number>>;
 
 /** Whether this is so in the case. */

@@ -100,16 +100,29 @@ const agreedCount = ({ due, yields }: AgreedDate, calendar: WorkingCalendar): Co
 });
 
 /**
+ * Nobody agrees to another date before they are asked. The day (`on`) of what is recorded later says so in any case: cases of before
+ * have none but by an act of a program that judged it so (docs/adr/0028).
+ */
+export const isAgreedBeforeAsking = (
+  { on, at, sinceAsked }: AgreedDate,
+  sentOn: CivilDate,
+  calendar: WorkingCalendar,
+): boolean => {
+  const recordedOn = sinceAsked === true && at !== undefined ? londonDateToSay(calendar, at) : undefined;
+  const agreedOn = on ?? recordedOn;
+  return agreedOn !== undefined && agreedOn < sentOn;
+};
+
+/**
  * A date agreed upon a day of asking that was wrong falls away with it: nobody agrees to answer before they are asked, nor to an
  * extension that leaves less time than there is without one. Nor does a change of the bank holidays make it that, where it yields.
  */
 const holds = (
-  { on, askedOn, extends: more, afterMiss, yields }: AgreedDate,
+  { askedOn, extends: more, afterMiss, yields }: AgreedDate,
   due: CivilDate,
   ordinary: CivilDate,
   sentOn: CivilDate,
 ): boolean => {
-  if (on !== undefined && on < sentOn) return false;
   const leavesLess = more === true && due < ordinary;
   // After a miss it has nothing to win: the miss stands.
   if (yields === true && afterMiss !== true && leavesLess) return false;
@@ -122,6 +135,7 @@ const countThatHolds = (
   ordinary: Counting,
   calendar: WorkingCalendar,
 ): Counting | undefined => {
+  if (isAgreedBeforeAsking(agreed, ordinary.anchorDate, calendar)) return undefined;
   const counting = agreedCount(agreed, calendar);
   const due = reach(calendar, counting);
   return holds(agreed, due, reach(calendar, ordinary), ordinary.anchorDate) ? counting : undefined;

@@ -39,6 +39,8 @@ export interface AgreedDate {
   readonly at?: Instant;
   /** The day on which it was agreed, where `at` is when that was heard of. */
   readonly on?: CivilDate;
+  /** It holds only where the agency was asked by then, also where that is the day of `at`. */
+  readonly sinceAsked?: true;
   readonly askedOn?: CivilDate;
   readonly extends?: boolean;
   /** The one that it took the place of. */

@@ -127,6 +127,7 @@ export const evolveReturns = <C extends Running>(state: C, event: CaseEvent & Re
           ...agreedUpon(known.sent),
           at: event.at,
           ...(on === undefined ? {} : { on }),
+          ...(holds(state, 'dateAgreedBeforeAskingFallsAway') ? { sinceAsked: true } : {}),
           extends: event.body.extends === true,
           ...(holds(state, 'agreedDateYieldsToCalendar') ? { yields: true } : {}),
           ...(known.agreed !== undefined && holds(state, 'extensionLeavesMissOfDateAgreedBefore')

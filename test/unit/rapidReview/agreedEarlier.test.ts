@@ -3,6 +3,7 @@
 
 import { describe, expect, it } from '@jest/globals';
 import { civilDate } from '../../../domain/calendar/civilDate';
+import { agencyShapeOf } from '../../../domain/calendarChange/shapes';
 import { REASON } from './story';
 import { POLICE, Race, SCHOOL } from './race';
 
@@ -97,6 +98,37 @@ describe('R8: agreed before it is recorded', () => {
     race.at('2026-04-10 12:00').act(agree('2026-04-20', '2026-04-07'));
     race.act({ kind: 'correctRequestSent', reason: REASON, ...asking('2026-04-09') });
     expect(race.line('agencyReturn', SCHOOL)).toMatchObject({ status: 'open', due: '2026-04-16' });
+  });
+
+  /** Said to have been rung on 31 March; another date was agreed on 1 April, and recorded on that day, with it or without. */
+  const rung = (on?: string, rules: { readonly rulesVersion?: number } = {}) => {
+    const race = new Race().received({ agencies: [SCHOOL], ...rules }).at('2026-04-01 10:00');
+    const asking = { agency: SCHOOL, on: civilDate('2026-03-31') };
+    race.act({ kind: 'recordRequestSent', channel: 'telephone', contacts: [], ...asking });
+    return race.act(agree('2026-04-17', on)).at('2026-04-02 10:00');
+  };
+  const askedOn = (race: Race, on: string) =>
+    race.act({ kind: 'correctRequestSent', agency: SCHOOL, on: civilDate(on), reason: REASON });
+  const due = (race: Race) => race.line('agencyReturn', SCHOOL).due;
+
+  it.each([undefined, '2026-04-01'])('so it does where it was recorded on its day: given as %s', (on) => {
+    const race = askedOn(rung(on), '2026-04-02');
+    expect(due(race)).toBe('2026-04-13');
+    // Put back, it holds again.
+    expect(due(askedOn(race, '2026-04-01'))).toBe('2026-04-17');
+  });
+
+  it('in cases of before the twenty-fourth version of the rules one without its day stands', () => {
+    expect(due(askedOn(rung(undefined, { rulesVersion: 23 }), '2026-04-02'))).toBe('2026-04-17');
+    expect(due(askedOn(rung('2026-04-01', { rulesVersion: 23 }), '2026-04-02'))).toBe('2026-04-13');
+  });
+
+  it('what has fallen away so no change of the bank holidays moves, and its preview says so', () => {
+    const race = askedOn(rung('2026-04-01'), '2026-04-02');
+    const agreedIn = ({ open, calendar }: Race) =>
+      open.agencies.flatMap((one) => agencyShapeOf(open, calendar, one).facts.agencies[0]?.agreed ?? []);
+    expect(agreedIn(rung('2026-04-01'))).toMatchObject([{ due: '2026-04-17' }]);
+    expect(agreedIn(race)).toEqual([]);
   });
 
   it('back to the date it has without it, nothing is agreed any more', () => {

@@ -203,13 +203,10 @@ describe('R8, R10: an extension after a miss, and the day of the asking put righ
 });
 
 describe('R8: a date agreed upon a wrong day', () => {
-  const agreed = (due: string, rules: Rules = {}) =>
-    askedAtOnce(officialCalendar, rules).act({
-      kind: 'agreeReturnDate',
-      agency: ONE,
-      due: civilDate(due),
-      ...reason,
-    });
+  const agree = (due: string) =>
+    ({ kind: 'agreeReturnDate', agency: ONE, due: civilDate(due), ...reason }) as const;
+  const agreed = (due: string, day = '2026-06-08', rules: Rules = {}) =>
+    askedAtOnce(officialCalendar, rules).at(`${day} 12:00`).act(agree(due));
   const askedOn = (story: Story, on: string) =>
     story.at(`${on} 12:00`).act(askedRightly(on)).line('agencyReturn', ONE).due;
 
@@ -219,29 +216,32 @@ describe('R8: a date agreed upon a wrong day', () => {
   });
 
   it('falls away where the extension would leave less time than there is without one', () => {
-    expect(askedOn(agreed('2026-06-17'), '2026-06-12')).toBe('2026-06-19');
+    expect(askedOn(agreed('2026-06-17', '2026-06-12'), '2026-06-12')).toBe('2026-06-19');
   });
 
   it('stands while it gives more time, and where less was agreed from the first', () => {
-    expect(askedOn(agreed('2026-06-17'), '2026-06-09')).toBe('2026-06-17');
-    expect(askedOn(agreed('2026-06-11'), '2026-06-09')).toBe('2026-06-11');
+    expect(askedOn(agreed('2026-06-17', '2026-06-09'), '2026-06-09')).toBe('2026-06-17');
+    expect(askedOn(agreed('2026-06-11', '2026-06-09'), '2026-06-09')).toBe('2026-06-11');
   });
 
   it('holds again where the wrong day was the corrected one, and in however many steps it is put right', () => {
     const story = agreed('2026-06-17').at('2026-06-17 12:00').act(answered('2026-06-17'));
     story.act(askedRightly('2026-06-12')).act(askedRightly('2026-06-08'));
     expect(story.line('agencyReturn', ONE)).toMatchObject({ status: 'met', due: '2026-06-17' });
-    const steps = agreed('2026-06-16').at('2026-06-10 12:00');
+    const steps = agreed('2026-06-16', '2026-06-10');
     steps.act(askedRightly('2026-06-09')).act(askedRightly('2026-06-10'));
     expect(steps.line('agencyReturn', ONE).due).toBe('2026-06-17');
   });
 
   it('was more or less time as it was agreed, whatever the calendar says since', () => {
     const less = askedAtOnce(proclaimed(extra('2026-06-09'), '2026-06-10'))
-      .act({ kind: 'agreeReturnDate', agency: ONE, due: civilDate('2026-06-16'), ...reason })
+      .at('2026-06-10 12:00')
+      .act(agree('2026-06-16'))
       .adopt(officialCalendar);
     expect(askedOn(less, '2026-06-10')).toBe('2026-06-16');
-    expect(askedOn(agreed('2026-06-16').adopt(extra('2026-06-12')), '2026-06-10')).toBe('2026-06-18');
+    expect(askedOn(agreed('2026-06-16', '2026-06-10').adopt(extra('2026-06-12')), '2026-06-10')).toBe(
+      '2026-06-18',
+    );
   });
 
   it('is what the agency knows: a date that it is held to instead is told from there', () => {
@@ -251,7 +251,7 @@ describe('R8: a date agreed upon a wrong day', () => {
       .act(asked('2026-06-12'))
       .at('2026-06-12 18:00')
       .act(askedRightly('2026-06-08'))
-      .act({ kind: 'agreeReturnDate', agency: ONE, due: civilDate('2026-06-16'), ...reason })
+      .act(agree('2026-06-16'))
       .act(askedRightly('2026-06-12'))
       .at('2026-06-15 12:00');
     const told = story.of('AgencyToldOfDates').flatMap(({ body }) => body.moves);
@@ -259,7 +259,7 @@ describe('R8: a date agreed upon a wrong day', () => {
   });
 
   it('stands in cases of before the tenth version of the rules', () => {
-    expect(askedOn(agreed('2026-06-17', { rulesVersion: 9 }), '2026-06-18')).toBe('2026-06-17');
+    expect(askedOn(agreed('2026-06-17', '2026-06-08', { rulesVersion: 9 }), '2026-06-18')).toBe('2026-06-17');
   });
 });
 
