@@ -276,6 +276,8 @@ export const SINCE = {
   mailOnItsWaySettlesNothing: 24,
   /** A conflict that was declared before its person came back keeps its moment where the day of the meeting is put right: they fill their seat. */
   conflictMovesWithItsMeeting: 24,
+  /** A meeting may be opened at a moment at which the one before it was still going on. */
+  meetingIsOpenedAfterOneBefore: 24,
   /** A meeting at which nothing is to be decided any more moves with its date in the diary, and people are invited to it anew. */
   diaryCancelsNeedlessMeeting: 24,
   /** Of a meeting at which nothing is to be decided any more, or that took place, the team hears that its papers are due, and its quorum at risk. */

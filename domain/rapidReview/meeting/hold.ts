@@ -26,6 +26,10 @@ import { afterItsDay } from './dayOver';
 import { quorumAt, unfilledAt } from './quorum';
 import { standingMeeting, type AttendeeId, type Meeting, type OpenedMeeting, type Presence } from './state';
 
+/** What was declared before that is of another meeting, and stays with it (R14). */
+const lastClosed = ({ meetings }: OpenCase): Instant =>
+  Math.max(...meetings.map(({ closedAt }) => closedAt ?? 0)) as Instant;
+
 export const openMeeting = (
   state: OpenCase,
   { at }: OpenMeeting,
@@ -39,6 +43,9 @@ export const openMeeting = (
   const on = londonDateOf(calendar, standing.startsAt);
   const given = londonDateOf(calendar, at);
   if (given !== on) return refuse({ code: 'MeetingOnAnotherDay', on, given });
+  const recorded = lastClosed(state);
+  if (at < recorded && holds(state, 'meetingIsOpenedAfterOneBefore'))
+    return refuse({ code: 'MomentOutOfOrder', at, recorded });
   return accept({ kind: 'MeetingOpened', body: { meeting: standing.number, at } });
 };
 

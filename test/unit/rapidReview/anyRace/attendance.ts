@@ -28,7 +28,11 @@ export class Attendance {
   private decisions: { readonly meeting: number; readonly at: Instant }[] = [];
 
   readonly books: Books = {
-    MeetingOpened: ({ meeting, at }) => this.hours.set(meeting, { from: at }),
+    MeetingOpened: ({ meeting, at }) => {
+      const over = [...this.hours.values()].every(({ to = Infinity }) => to <= at);
+      demand('R14: one meeting after the other', over, meeting, at);
+      this.hours.set(meeting, { from: at });
+    },
     MeetingOpeningUndone: ({ meeting }) => {
       this.hours.delete(meeting);
       this.stays = this.stays.filter((stay) => stay.meeting !== meeting);
