@@ -59,6 +59,32 @@ describe('what the morning mail says of a late return', () => {
   });
 });
 
+describe('R3, R5: what the morning mail says of an agency that is asked anew, its request being void', () => {
+  const asking = { agency: SCHOOL, channel: 'telephone', contacts: [] } as const;
+  const anew: CommandBody = { kind: 'recordRequestSent', ...asking, on: civilDate('2026-04-13') };
+  const isVoid: CommandBody = { kind: 'voidRequest', agency: SCHOOL, reason: REASON };
+
+  it('is that the reason be recorded, though one was for what it had owed by that request', async () => {
+    // Due on Monday 20 April, and missed.
+    const race = late().act(explain).act(isVoid).act(anew).at('2026-04-21 09:00');
+    expect(await said(race)).toContain(ASK);
+    expect(
+      await said(late().act(isVoid).act(anew).at('2026-04-21 08:00').act(explain).at('2026-04-21 09:00')),
+    ).not.toContain(ASK);
+  });
+
+  it('is no such thing of its having been asked late: that is as it was', async () => {
+    const missed = new Story().opened('2026-03-30 16:20', { agencies: [SCHOOL] }).at('2026-04-02 08:00');
+    missed.act({ ...explain, key: `scopingDispatch:${SCHOOL}` });
+    const race = missed
+      .act({ kind: 'recordRequestSent', ...asking, on: civilDate('2026-04-02') })
+      .act(isVoid);
+    const line = await said(race.at('2026-04-02 09:00'), /^Scoping request/u);
+    expect(line).not.toBe('');
+    expect(line).not.toContain(ASK);
+  });
+});
+
 describe('R5, R19: what the morning mail says of a late answer to the national Panel', () => {
   const WHY: CommandBody = { kind: 'explainLateness', key: 'reconsideration', reason: REASON };
   /** The Panel disagreed on Monday 20 April: due on Tuesday 5 May. Confirmed on the 6th. */
