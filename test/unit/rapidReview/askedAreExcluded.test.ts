@@ -69,6 +69,17 @@ it('R13: a request that somebody has in hand all the same is not warned of', () 
   expect([two, wentOnPaper, isVoid].map(warned)).toEqual([[], [], []]);
 });
 
+it('R13: a request whose mail one has not got, and the other is kept off the case, lies with nobody', () => {
+  const two = { ...send, agencies: [{ ...toSchool, contacts: [LEAD, DEPUTY] }] } as const;
+  const both = () => {
+    const race = new Race().received().at('2026-03-31 10:00').act(two);
+    return race.hear(race.report(SCHOOL, 'accepted'));
+  };
+  const bounce = { kind: 'recordBounce', agency: SCHOOL, contact: DEPUTY } as const;
+  expect(warned(both().act(bounce).act(exclude()))).toEqual([WARNING]);
+  expect([both().act(bounce), both().act(exclude())].map(warned)).toEqual([[], []]);
+});
+
 it('R13: where nobody above is left, the case warns that no mail reaches the agency, and not of its request beside that', () => {
   const race = new Race().received().asked().act(exclude());
   expect(warningsOf(race.state, race.calendar)).toEqual([{ about: 'agencyNotReached', agency: SCHOOL }]);
