@@ -5,24 +5,10 @@
 import { holds } from '../rulesVersion';
 import type { Running } from '../state';
 import { askedSince, type ContactMade, type Panel, type Reply } from './state';
-import { answerableSince, canAnswer } from './waitedFor';
+import { canAnswer, heardBy, isInTurn } from './waitedFor';
 
-/** By which event the case heard of it, or last of its day. */
-const heardBy = ({ event = 0, putRightBy = event }: ContactMade): number => putRightBy;
-
-/** The event since which it can be answered. */
-const turnOf = (state: Running, { reply, event = 0 }: Reply): number =>
-  reply !== 'disagrees' && holds(state, 'whateverPanelAsksIsAnswered')
-    ? event
-    : Math.max(event, state.panel.reconsideredBy ?? 0);
-
-/** Of the day itself since which it may be answered, only the order of recording tells. */
-const isAnswer = (state: Running, asked: Reply, word: ContactMade): boolean => {
-  if (word.takenBack === true || !canAnswer(state, asked, word)) return false;
-  const { event = 0, on } = word;
-  const turn = turnOf(state, asked);
-  return event > turn || (heardBy(word) > turn && on > answerableSince(state, asked));
-};
+const isAnswer = (state: Running, asked: Reply, word: ContactMade): boolean =>
+  word.takenBack !== true && canAnswer(state, asked, word) && isInTurn(state, asked, word);
 
 /** What it answered before the present asking it answers still, unless that is none, or came after it. */
 const stillAnswers = ({ replies }: Panel, { answers, on }: ContactMade): boolean =>

@@ -87,7 +87,9 @@ export const nothingNew = (
     return undefined;
   // On the day of a dispatch the Panel may have asked before it or after it: which, only the order tells in which the case heard.
   const asked = holds(state, 'dispatchesAndRepliesGoByOrder')
-    ? askedSince(state).length > 0
+    ? askedSince(state).some(
+        (one) => went === undefined || went >= one.on || !holds(state, 'whateverPanelAsksIsAnswered'),
+      )
     : state.panel.replies.some((one) => asksSomething(one) && one.on >= on);
   return !isInForce(last, state) || asked ? undefined : { code: 'PanelAlreadyInformed', on };
 };
@@ -287,9 +289,10 @@ export const settleReply = (
   // A further decision that the Panel has not seen settles nothing.
   if (!hasDecisionInForce(state)) return refuse({ code: 'DecisionNotWithPanel' });
   if (reconsiders(state)) return refuse({ code: 'DisagreementNotReconsidered' });
-  // A mail that is on its way may come to nothing.
-  const unheard = holds(state, 'mailOnItsWaySettlesNothing') ? notYetWithPanel : owedToPanel;
-  const owed = holds(state, 'unansweredPanelSettlesNothing') ? unheard(state) : undefined;
+  const owed = holds(state, 'unansweredPanelSettlesNothing') ? owedToPanel(state) : undefined;
   if (owed !== undefined) return refuse({ code: 'PanelNotAnswered', ...owed });
+  // It may come to nothing yet.
+  if (holds(state, 'mailOnItsWaySettlesNothing') && notYetWithPanel(state) !== undefined)
+    return refuse({ code: 'PanelAlreadyInformed' });
   return accept(...endedBy(state, calendar, now, { cause: 'settled', reason }));
 };

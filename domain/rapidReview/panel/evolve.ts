@@ -159,7 +159,9 @@ export const evolvePanel = <C extends Running>(state: C, event: CaseEvent & Pane
       const known = withSignOffsAmiss(state, event, on);
       const sent = state.panel.dispatches.find(({ number }) => number === dispatch)?.sent;
       const channel = acceptedAt === undefined ? sent?.channel : 'mail';
-      return channel === undefined ? known : withDispatch(known, dispatch, sentDispatch({ on, channel }));
+      if (channel === undefined) return known;
+      const corrected = withDispatch(known, dispatch, sentDispatch({ on, channel }));
+      return holds(state, 'whateverPanelAsksIsAnswered') ? withAnswersAnew(corrected) : corrected;
     }
     case 'PanelDispatchFailed': {
       const { dispatch, mayHaveArrived } = event.body;

@@ -160,23 +160,40 @@ export const nextReply = ({ replies, repliesTakenBack = 0 }: Panel): number =>
   replies.length + repliesTakenBack + 1;
 
 interface OfPanel {
-  readonly panel: Pick<Panel, 'replies' | 'dispatches'>;
+  readonly panel: Pick<Panel, 'replies' | 'dispatches' | 'reconsideredOn'>;
   readonly rulesVersion: number;
 }
 
+/** What it disagreed with before it disagreed again needs no word any more. */
+const askedInTheEnd = (replies: readonly Reply[]): readonly Reply[] => {
+  const last = replies.findLast(({ reply }) => reply === 'disagrees');
+  return replies.filter((one) => asksSomething(one) && (one.reply !== 'disagrees' || one === last));
+};
+
+/** The day from which on something may answer it: a disagreement nothing before the partners have confirmed or decided again. */
+const answerableFrom = ({ reconsideredOn }: OfPanel['panel'], { reply, on }: Reply): CivilDate =>
+  reply === 'disagrees' ? (reconsideredOn ?? on) : on;
+
 /**
- * Those that ask something, and that no dispatch has answered: the next word is with the partners. A dispatch answers what the case had
- * heard before it, unless it went before that was asked. Without `whateverPanelAsksIsAnswered` the last alone, by any dispatch after it.
+ * Those that ask something, and that no dispatch has answered: the next word is with the partners. On one day the order tells in which the
+ * case heard; and whoever records that one went later knows what had been asked. Without `whateverPanelAsksIsAnswered` the last alone, by
+ * any dispatch that was ordered after it.
  */
 export const askedSince = (state: OfPanel): readonly Reply[] => {
   const { replies, dispatches } = state.panel;
-  const each = holds(state, 'whateverPanelAsksIsAnswered');
-  const asking = replies.filter(asksSomething);
-  return (each ? asking : asking.slice(-1)).filter(
-    ({ event: heard, on }) =>
-      heard !== undefined &&
-      !dispatches.some(
-        ({ sent, event = 0 }) => sent !== undefined && event > heard && (!each || sent.on >= on),
-      ),
-  );
+  if (!holds(state, 'whateverPanelAsksIsAnswered'))
+    return replies
+      .filter(asksSomething)
+      .slice(-1)
+      .filter(
+        ({ event: heard }) =>
+          heard !== undefined &&
+          !dispatches.some(({ sent, event = 0 }) => sent !== undefined && event > heard),
+      );
+  const answers = ({ sent, event = 0 }: Dispatch, asked: Reply): boolean => {
+    const { event: heard = 0, on } = asked;
+    if (sent === undefined || sent.on < answerableFrom(state.panel, asked)) return false;
+    return event > heard || (sent.channel !== 'mail' && sent.on > on);
+  };
+  return askedInTheEnd(replies).filter((asked) => !dispatches.some((one) => answers(one, asked)));
 };

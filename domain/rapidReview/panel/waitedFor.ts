@@ -7,7 +7,15 @@ import { holds } from '../rulesVersion';
 import type { OpenCase, Running } from '../state';
 import { panelContactKey } from './mailReports';
 import { reconsiders } from './reconsidered';
-import { askedSince, isOnItsWay, lastSent, type ContactMade, type OwedToPanel, type Reply } from './state';
+import {
+  askedSince,
+  isOnItsWay,
+  lastSent,
+  type ContactMade,
+  type Dispatch,
+  type OwedToPanel,
+  type Reply,
+} from './state';
 
 /**
  * What was recorded by mistake, or its mail came to nothing with, the Panel has not heard. Without `mailOfWordToPanelIsKnown` the mail of
@@ -49,14 +57,30 @@ export const canAnswer = (
 export const answeredBy = (state: Running, word: Pick<ContactMade, 'contact' | 'on'>): number | undefined =>
   askedSince(state).findLast((asked) => canAnswer(state, asked, word))?.number;
 
+/** The event since which it can be answered. */
+const turnOf = (state: Running, { reply, event = 0 }: Reply): number =>
+  reply !== 'disagrees' && holds(state, 'whateverPanelAsksIsAnswered')
+    ? event
+    : Math.max(event, state.panel.reconsideredBy ?? 0);
+
+/** By which event the case heard of it, or last of its day. */
+export const heardBy = ({ event = 0, putRightBy = event }: ContactMade): number => putRightBy;
+
+/** Of the day itself since which it may be answered, only the order of recording tells. */
+export const isInTurn = (state: Running, asked: Reply, word: ContactMade): boolean => {
+  const { event = 0, on } = word;
+  const turn = turnOf(state, asked);
+  const since = answerableSince(state, asked);
+  return on >= since && (event > turn || (heardBy(word) > turn && on > since));
+};
+
 /** What answers the last that the Panel asked answers what it had asked before, where it could. */
-const answersTo = (asked: Reply, state: Running, { contact, on, answers }: ContactMade): boolean => {
+const answersTo = (asked: Reply, state: Running, word: ContactMade): boolean => {
+  const { contact, on, answers } = word;
   if (!holds(state, 'panelIsAnsweredOnlyAfterItAsked')) return contact !== 'chase' && on >= asked.on;
   if (answers === undefined || answers === asked.number) return answers !== undefined;
   return (
-    holds(state, 'whateverPanelAsksIsAnswered') &&
-    answers > asked.number &&
-    on >= answerableSince(state, asked)
+    holds(state, 'whateverPanelAsksIsAnswered') && answers > asked.number && isInTurn(state, asked, word)
   );
 };
 
@@ -72,21 +96,39 @@ const unanswered = (state: Running): Reply | undefined => {
   return askedSince(state).findLast((asked) => !words.some((one) => answersTo(asked, state, one)));
 };
 
-/** R5, R19: what has not come to the Panel yet. Nothing where the word is with it; or the partners reconsider, which has a date of its own. */
-export const notYetWithPanel = (state: Running): OwedToPanel | undefined => {
+/** What has not come to the Panel, and whether a dispatch that is on its way brings it. */
+interface Unheard {
+  readonly owed: OwedToPanel;
+  readonly comesWith: (dispatch: Dispatch) => boolean;
+}
+
+const unheard = (state: Running): Unheard | undefined => {
   const sent = lastSent(state.panel);
   const decision = decisionInForce(state);
   if (sent === undefined || reconsiders(state)) return undefined;
   if (decision !== undefined && decision.number > sent.decision)
-    return { word: 'decisionAgain', on: decision.on };
+    return {
+      owed: { word: 'decisionAgain', on: decision.on },
+      comesWith: (dispatch) => dispatch.decision === decision.number,
+    };
   const asked = unanswered(state);
   if (asked === undefined) return undefined;
-  return { word: asked.reply === 'disagrees' ? 'answerToDisagreement' : 'more', on: asked.on };
+  return {
+    owed: { word: asked.reply === 'disagrees' ? 'answerToDisagreement' : 'more', on: asked.on },
+    // Which was ordered before the Panel asked brings no answer.
+    comesWith: ({ event = 0 }) => !holds(state, 'whateverPanelAsksIsAnswered') || event > (asked.event ?? 0),
+  };
 };
 
-/** The same, where nobody has sent it: nothing while something is on its way. */
-export const owedToPanel = (state: Running): OwedToPanel | undefined =>
-  state.panel.dispatches.some(isOnItsWay) ? undefined : notYetWithPanel(state);
+/** R5, R19: what has not come to the Panel yet. Nothing where the word is with it; or the partners reconsider, which has a date of its own. */
+export const notYetWithPanel = (state: Running): OwedToPanel | undefined => unheard(state)?.owed;
+
+/** The same, where nobody has sent it: nothing while it is on its way. */
+export const owedToPanel = (state: Running): OwedToPanel | undefined => {
+  const found = unheard(state);
+  const onItsWay = state.panel.dispatches.filter(isOnItsWay);
+  return found === undefined || onItsWay.some(found.comesWith) ? undefined : found.owed;
+};
 
 /** R12: the last word between us and the Panel; nothing where the word is not with it. */
 export const panelWaitedFor = (state: OpenCase): CivilDate | undefined => {
@@ -95,7 +137,8 @@ export const panelWaitedFor = (state: OpenCase): CivilDate | undefined => {
   // While the partners reconsider, the word is with them.
   if (sent === undefined || reconsiders(state)) return undefined;
   // It has asked for more, or waits for what was decided again; unless it was answered otherwise than by a dispatch.
-  if (unanswered(state) !== undefined) return undefined;
+  const waits = holds(state, 'whateverPanelAsksIsAnswered') ? notYetWithPanel(state) : unanswered(state);
+  if (waits !== undefined) return undefined;
   const contacts = panel.contacts.filter((one) => isHeard(state, one));
   return [
     sent,

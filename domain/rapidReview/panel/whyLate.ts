@@ -8,10 +8,11 @@ import { RECONSIDERATION } from './reconsidered';
 
 type Reason = Extract<CaseEvent, { kind: 'LatenessExplained' }>;
 
-/** What became of the answer to a disagreement; or to several, where the next came before the partners had answered (R7). */
+/** One disagreement, and what became of the answer to it. */
 interface Answer {
-  /** Their numbers. */
-  readonly replies: readonly number[];
+  readonly reply: number;
+  /** It came before the partners had answered the one before: both ask for the same reconsideration (R7). */
+  readonly joins?: true;
   /** In time or late. */
   readonly given?: true;
   /** Where it was missed: the day on which it was due. */
@@ -55,19 +56,11 @@ const explainedLast = (answers: readonly Answer[], reason: Reason): readonly Ans
   return answers.map((answer) => (answer === meant ? withReason(answer, reason) : answer));
 };
 
-/** One that comes while the one before is unanswered asks for the same reconsideration. */
-const disagreed = (answers: readonly Answer[], number: number): readonly Answer[] => {
-  const last = answers.at(-1);
-  return last === undefined || last.given === true
-    ? [...answers, { replies: [number], reasons: [] }]
-    : withLast(answers, (one) => ({ ...one, replies: [...one.replies, number] }));
+const disagreed = (answers: readonly Answer[], reply: number): readonly Answer[] => {
+  const before = answers.at(-1);
+  const joins = before !== undefined && before.given === undefined;
+  return [...answers, { reply, reasons: [], ...(joins ? { joins } : {}) }];
 };
-
-/** It was recorded by mistake: without any other there was nothing to answer. */
-const without = (answers: readonly Answer[], number: number): readonly Answer[] =>
-  answers
-    .map((answer) => ({ ...answer, replies: answer.replies.filter((reply) => reply !== number) }))
-    .filter(({ replies }) => replies.length > 0);
 
 const KINDS = [
   'PanelReplied',
@@ -90,10 +83,10 @@ const after = (answers: readonly Answer[], event: Telling): readonly Answer[] =>
     }
     case 'PanelReplyCorrected': {
       const { number, on, answer } = event.body;
-      if (on === undefined) return without(answers, number);
+      if (on === undefined) return answers.filter(({ reply }) => reply !== number);
       return answer === undefined
         ? answers
-        : answers.map((one) => (one.replies.includes(number) ? judgedAs(one, answer) : one));
+        : answers.map((one) => (one.reply === number ? judgedAs(one, answer) : one));
     }
     case 'ObligationMet':
       return event.body.key === RECONSIDERATION ? withLast(answers, given) : answers;
@@ -124,8 +117,17 @@ export const reconsiderationsExplained = (events: readonly CaseEvent[]): Readonl
     ),
   );
 
+/** That of the last disagreement, and of those before it that asked for the same. */
+const present = (answers: readonly Answer[]): readonly Answer[] =>
+  answers.slice(
+    Math.max(
+      0,
+      answers.findLastIndex(({ joins }) => joins === undefined),
+    ),
+  );
+
 /** What people have said of why the present one was late, the first word first; of anything else all that they said. */
 export const reasonsWhyLate = (events: readonly CaseEvent[], key: ObligationKey): readonly Reason[] =>
   key === RECONSIDERATION
-    ? (answersIn(events).at(-1)?.reasons ?? [])
+    ? present(answersIn(events)).flatMap(({ reasons }) => reasons)
     : events.filter((event): event is Reason => event.kind === 'LatenessExplained' && event.body.key === key);

@@ -72,13 +72,16 @@ describe('R5, R8: what the Panel asked is answered by what went to it since', ()
   const asked = (rules = {}) => asksForMore(rules).at('2026-04-22 12:00');
 
   it('and not by what had gone before it asked, whenever that is recorded', () => {
-    expect(warned(asked().act(wentByPortal('2026-04-14')))).toEqual(owes('more'));
-    expect(asked().act(wentByPortal('2026-04-14')).refusal(settle)).toBe('PanelNotAnswered');
+    expect(asked().refused(wentByPortal('2026-04-19'))).toEqual({
+      code: 'PanelAlreadyInformed',
+      on: '2026-04-14',
+    });
     expect(warned(asked().act(wentByPortal('2026-04-20')))).toEqual([]);
     const race = asked().act(wentByPortal('2026-04-21'));
     expect(warned(race)).toEqual([]);
     race.act({ kind: 'correctPanelInformed', dispatch: 2, on: civilDate('2026-04-15'), reason: REASON });
     expect(warned(race)).toEqual(owes('more'));
+    expect(race.refusal(settle)).toBe('PanelNotAnswered');
     expect(warned(asked(BY_LAST).act(wentByPortal('2026-04-14')))).toEqual([]);
   });
 
@@ -102,6 +105,47 @@ describe('R5, R8: what the Panel asked is answered by what went to it since', ()
     expect(warned(race.act(say('other')))).toEqual([]);
   });
 
+  it('a disagreement by nothing that went before the partners had answered it, in whatever order it is recorded', () => {
+    const by = (body: CommandBody) => wrote('disagrees').at('2026-04-24 10:00').act(confirmation).act(body);
+    expect(warned(by(wentByPortal('2026-04-22')))).toEqual(owes('answerToDisagreement'));
+    expect(warned(by(said('2026-04-22')))).toEqual(owes('answerToDisagreement'));
+    expect(warned(by(wentByPortal('2026-04-24')))).toEqual([]);
+    // On the very day only the order tells.
+    const sameDay = (rules = {}) => {
+      const race = wrote('disagrees', rules).at('2026-04-22 12:00').replied('asksForMore');
+      return race.at('2026-04-24 10:00').act(said('2026-04-24')).at('2026-04-24 15:00').act(confirmation);
+    };
+    expect(warned(sameDay())).toEqual(owes('answerToDisagreement'));
+  });
+
+  it('another decision by its dispatch alone: until that goes the Panel is not chased, nor silent', () => {
+    const race = wrote('disagrees').at('2026-04-21 10:00').replied('asksForMore');
+    race.meetingArranged('2026-04-23 10:00').at('2026-04-23 09:30').act(said('2026-04-23'));
+    race.quorate().by(CHAIR).decided().closed();
+    expect(warned(race)).toEqual(owes('decisionAgain', '2026-04-23'));
+    expect(race.refusal(say('chase'))).toBe('PanelNotAwaited');
+    expect(told(race.at('2026-05-29 12:00'), 'panelSilent')).toEqual([]);
+  });
+
+  it('by what went another way after it asked, also in the place of a mail that was ordered before', () => {
+    const hangs = () =>
+      new Race()
+        .toPanel()
+        .at('2026-04-20 10:00')
+        .reported()
+        .act({ kind: 'informPanel' })
+        .at('2026-04-20 12:00');
+    const race = hangs().replied('asksForMore').at('2026-04-22 12:00');
+    expect(warned(race)).toEqual(owes('more'));
+    expect(warned(race.act(wentByPortal('2026-04-22')))).toEqual([]);
+  });
+
+  it('as the days of a dispatch are put right', () => {
+    const race = asked().act(wentByPortal('2026-04-21')).act(said('2026-04-22'));
+    race.act({ kind: 'correctPanelInformed', dispatch: 2, on: civilDate('2026-04-15'), reason: REASON });
+    expect(warned(race)).toEqual([]);
+  });
+
   it('as the days are put right', () => {
     const wordOn = (on: string): CommandBody => ({
       kind: 'correctPanelContact',
@@ -117,7 +161,7 @@ describe('R5, R8: what the Panel asked is answered by what went to it since', ()
 
   it('by a mail once the server has accepted it, and not while that may come to nothing', () => {
     const mailed = (rules = {}) => asked(rules).reported().act({ kind: 'informPanel' });
-    expect(mailed().refused(settle)).toEqual({ code: 'PanelNotAnswered', word: 'more', on: '2026-04-20' });
+    expect(mailed().refused(settle)).toEqual({ code: 'PanelAlreadyInformed' });
     const race = mailed();
     expect(race.hear(race.dispatch('accepted')).act(settle).state.status).toBe('ended');
     expect(mailed(BY_LAST).act(settle).state.status).toBe('ended');

@@ -53,6 +53,14 @@ it('R5, R7: a disagreement before the one before is answered asks for the same, 
   expect([shown(race), explained(race)]).toEqual([[race.of('LatenessExplained')[0]?.number], ['2026-05-05']]);
   expect(shown(race.act(WHY))).toHaveLength(2);
   expect(shown(race.act(NEVER))).toHaveLength(2);
+  // With one that was none goes what it had made of the miss.
+  const early = new Race()
+    .toPanel()
+    .at('2026-04-20 12:00')
+    .replied('disagrees')
+    .at('2026-05-06 07:00')
+    .act(WHY);
+  expect(explained(early.replied('disagrees').act(NEVER))).toEqual(['2026-05-05']);
   // Answered, taken back, and so unanswered as the next came.
   const undone = late().act({ kind: 'correctConfirmation', reason: REASON });
   undone.act(WHY).replied('disagrees');
