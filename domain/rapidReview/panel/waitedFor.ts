@@ -29,7 +29,7 @@ export const isHeard = (
   (mailedBy === undefined || !failedNotices.includes(`${reference}/${panelContactKey(mailedBy)}`));
 
 /** The day from which on a word may answer it. */
-export const answerableSince = (state: Running, asked: Reply): CivilDate =>
+const answerableSince = (state: Running, asked: Reply): CivilDate =>
   asked.reply === 'disagrees' && holds(state, 'wordBeforeReconsiderationAnswersNothing')
     ? (state.panel.reconsideredOn ?? asked.on)
     : asked.on;
@@ -79,9 +79,7 @@ const answersTo = (asked: Reply, state: Running, word: ContactMade): boolean => 
   const { contact, on, answers } = word;
   if (!holds(state, 'panelIsAnsweredOnlyAfterItAsked')) return contact !== 'chase' && on >= asked.on;
   if (answers === undefined || answers === asked.number) return answers !== undefined;
-  return (
-    holds(state, 'whateverPanelAsksIsAnswered') && answers > asked.number && isInTurn(state, asked, word)
-  );
+  return holds(state, 'whateverPanelAsksIsAnswered') && isInTurn(state, asked, word);
 };
 
 /** Of what is recorded last, which need not have gone last. */
@@ -137,8 +135,7 @@ export const panelWaitedFor = (state: OpenCase): CivilDate | undefined => {
   // While the partners reconsider, the word is with them.
   if (sent === undefined || reconsiders(state)) return undefined;
   // It has asked for more, or waits for what was decided again; unless it was answered otherwise than by a dispatch.
-  const waits = holds(state, 'whateverPanelAsksIsAnswered') ? notYetWithPanel(state) : unanswered(state);
-  if (waits !== undefined) return undefined;
+  if (unanswered(state) !== undefined) return undefined;
   const contacts = panel.contacts.filter((one) => isHeard(state, one));
   return [
     sent,

@@ -4,6 +4,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { civilDate } from '../../../domain/calendar/civilDate';
 import type { CommandBody } from '../../../domain/rapidReview/commands';
+import { askedSince } from '../../../domain/rapidReview/panel/state';
 import { warningsOf } from '../../../domain/rapidReview/warnings';
 import { CHAIR, Race, confirmed as confirmedOn, said, wentByPortal } from './race';
 import { REASON } from './story';
@@ -135,9 +136,17 @@ describe('R5, R8: what the Panel asked is answered by what went to it since', ()
         .reported()
         .act({ kind: 'informPanel' })
         .at('2026-04-20 12:00');
+    const again = hangs().replied('disagrees').at('2026-04-21 10:00').meetingArranged('2026-04-23 10:00');
+    expect(warned(again.quorate().by(CHAIR).decided().closed())).toEqual(owes('decisionAgain', '2026-04-23'));
     const race = hangs().replied('asksForMore').at('2026-04-22 12:00');
     expect(warned(race)).toEqual(owes('more'));
     expect(warned(race.act(wentByPortal('2026-04-22')))).toEqual([]);
+  });
+
+  it('once: what it disagreed with before it disagreed again needs no word any more', () => {
+    const race = confirmed().act(wentByPortal('2026-04-21')).at('2026-04-22 12:00').replied('disagrees');
+    race.at('2026-04-24 10:00').act(confirmation);
+    expect(askedSince(race.open).map(({ number }) => number)).toEqual([2]);
   });
 
   it('as the days of a dispatch are put right', () => {
