@@ -162,7 +162,8 @@ const PUTS_RIGHT: { readonly [K in Command['kind']]?: PutsRight<K> } = {
   correctTimestamp: ({ timestamp }, before, after) => movedTo(timestamp, before, after),
   // R22: the earliest receipt counts, as if it had been recorded so from the first.
   absorbCase: (_, before, after) => movedTo('referralReceived', before, after),
-  correctReturn: ofAgency('doing'),
+  correctReturn: (command, before, after) =>
+    askedAnotherDay(command.agency, before, after) ?? { fact: 'doing', agency: command.agency },
   sendBackReturn: ofAgency('doing'),
   correctRecordsSecured: ofAgency('doing'),
   removeAgency: ofAgency('doing'),

@@ -29,7 +29,11 @@ export const topicOfOwed = (state: Running, owed: OwedToPanel): string =>
  */
 const isOwedAnew = (owed: OwedToPanel, state: Running, before: Running): boolean => {
   const was = notYetWithPanel(before);
-  return was === undefined || ofWhich(before, was) < ofWhich(state, owed);
+  if (was === undefined) return true;
+  // Decisions and letters are numbered apart: a decision that is owed while a letter waited had been with the Panel in between.
+  if ((was.word === 'decisionAgain') !== (owed.word === 'decisionAgain'))
+    return owed.word === 'decisionAgain';
+  return ofWhich(before, was) < ofWhich(state, owed);
 };
 
 /** What the team was told of is past where it is owed anew. */

@@ -9,7 +9,7 @@ import { profileOf } from '../../policy/profiles';
 import { dayOf, outsideItsTime, type DayOf } from '../datedInTime';
 import type { EventBody } from '../events';
 import { answersPanel, lastDisagreement, reconsiders } from '../panel/reconsidered';
-import { cameToNothing, isOnItsWay, type Dispatch, type Reply } from '../panel/state';
+import { cameToNothing, heardOfBy, isOnItsWay, type Dispatch, type Reply } from '../panel/state';
 import { accept, refuse, type Decided, type Rejection } from '../rejections';
 import { holds } from '../rulesVersion';
 import type { OpenCase, Running } from '../state';
@@ -57,7 +57,7 @@ const isAfter =
     (event > (state.panel.reconsideredBy ?? 0) && on >= was);
 
 const after = (state: OpenCase, { number, event: disagreed = 0 }: Reply, was: CivilDate): After => ({
-  dispatches: state.panel.dispatches.filter(({ event = 0 }) => event > disagreed),
+  dispatches: state.panel.dispatches.filter((one) => heardOfBy(one) > disagreed),
   replies: state.panel.replies.filter((reply) => reply.number > number).filter(isAfter(state, was)),
 });
 

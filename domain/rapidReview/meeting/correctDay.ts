@@ -187,6 +187,16 @@ const presenceOn = (
       }),
 });
 
+/** A conflict that was declared in the meeting whose day is put right is of its moment in a meeting after it too. */
+const withConflictsMoved = (meeting: Meeting, from: Instant, to: Instant, moved: Moved): Meeting => ({
+  ...meeting,
+  presences: meeting.presences.map((one) =>
+    one.conflictAt === undefined || one.conflictAt < from || one.conflictAt > to
+      ? one
+      : { ...one, conflictAt: moved(one.conflictAt) },
+  ),
+});
+
 /** How it enters the state: the meeting as it was, on that day, and what it decided. */
 export const heldOn = <C extends Running>(
   state: C,
@@ -228,7 +238,13 @@ export const heldOn = <C extends Running>(
   return {
     ...state,
     decisions,
-    meetings: state.meetings.map((meeting) => (meeting === found ? corrected : meeting)),
+    meetings: state.meetings.map((meeting) =>
+      meeting === found
+        ? corrected
+        : holds(state, 'conflictMovesWithItsMeeting')
+          ? withConflictsMoved(meeting, before, found.closedAt ?? before, moved)
+          : meeting,
+    ),
     ...(answered ? { panel: { ...panel, reconsideredOn: on } } : {}),
   };
 };

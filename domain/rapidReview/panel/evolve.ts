@@ -151,7 +151,11 @@ export const evolvePanel = <C extends Running>(state: C, event: CaseEvent & Pane
     }
     case 'PanelDispatchSent': {
       const { dispatch, on, channel } = event.body;
-      return withDispatch(state, dispatch, sentDispatch({ on, channel }));
+      const sentBy = holds(state, 'whateverPanelAsksIsAnswered') ? { sentBy: event.number } : {};
+      return withDispatch(state, dispatch, (known) => ({
+        ...sentDispatch({ on, channel })(known),
+        ...sentBy,
+      }));
     }
     case 'PanelDispatchCorrected': {
       const { dispatch, on, acceptedAt } = event.body;
@@ -160,8 +164,11 @@ export const evolvePanel = <C extends Running>(state: C, event: CaseEvent & Pane
       const sent = state.panel.dispatches.find(({ number }) => number === dispatch)?.sent;
       const channel = acceptedAt === undefined ? sent?.channel : 'mail';
       if (channel === undefined) return known;
-      const corrected = withDispatch(known, dispatch, sentDispatch({ on, channel }));
-      return holds(state, 'whateverPanelAsksIsAnswered') ? withAnswersAnew(corrected) : corrected;
+      if (!holds(state, 'whateverPanelAsksIsAnswered'))
+        return withDispatch(known, dispatch, sentDispatch({ on, channel }));
+      return withAnswersAnew(
+        withDispatch(known, dispatch, (one) => ({ ...one, sent: { on, channel }, putRightBy: event.number })),
+      );
     }
     case 'PanelDispatchFailed': {
       const { dispatch, mayHaveArrived } = event.body;

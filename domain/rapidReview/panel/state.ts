@@ -43,6 +43,9 @@ export interface Dispatch {
   readonly event?: number;
   /** Proof: the London date on which it was accepted, or went another way. */
   readonly sent?: { readonly on: CivilDate; readonly channel: PanelChannel };
+  /** Number of the event by which the case heard that it went another way, and of the last that put that day right. */
+  readonly sentBy?: number;
+  readonly putRightBy?: number;
   /** The mail server refused it for good, or nobody knows how it ended. */
   readonly failed?: true;
   /** Then the Panel may have it all the same. */
@@ -62,6 +65,10 @@ export const lastSent = ({ dispatches }: Pick<Panel, 'dispatches'>): SentDispatc
 /** Refused, of unknown end, or none at all: another one says what this one would have said. */
 export const cameToNothing = ({ sent, failed, takenBack }: Dispatch): boolean =>
   sent === undefined && (failed === true || takenBack === true);
+
+/** By which event the case heard of it: of a mail that it was ordered, of what went another way that it went. */
+export const heardOfBy = ({ sent, sentBy, event = 0 }: Dispatch): number =>
+  sent === undefined || sent.channel === 'mail' ? event : (sentBy ?? event);
 
 /** The mail server has neither accepted nor refused it: the Panel may have it any moment. */
 export const isOnItsWay = (dispatch: Dispatch): boolean =>
@@ -190,10 +197,11 @@ export const askedSince = (state: OfPanel): readonly Reply[] => {
           heard !== undefined &&
           !dispatches.some(({ sent, event = 0 }) => sent !== undefined && event > heard),
       );
-  const answers = ({ sent, event = 0 }: Dispatch, asked: Reply): boolean => {
+  const answers = (one: Dispatch, asked: Reply): boolean => {
+    const { sent, putRightBy = 0 } = one;
     const { event: heard = 0, on } = asked;
     if (sent === undefined || sent.on < answerableFrom(state.panel, asked)) return false;
-    return event > heard || (sent.channel !== 'mail' && sent.on > on);
+    return heardOfBy(one) > heard || (sent.channel !== 'mail' && putRightBy > heard && sent.on > on);
   };
   return askedInTheEnd(replies).filter((asked) => !dispatches.some((one) => answers(one, asked)));
 };

@@ -107,7 +107,8 @@ const unheard = (state: Running): Unheard | undefined => {
   if (decision !== undefined && decision.number > sent.decision)
     return {
       owed: { word: 'decisionAgain', on: decision.on },
-      comesWith: (dispatch) => dispatch.decision === decision.number,
+      comesWith: (dispatch) =>
+        !holds(state, 'whateverPanelAsksIsAnswered') || dispatch.decision === decision.number,
     };
   const asked = unanswered(state);
   if (asked === undefined) return undefined;

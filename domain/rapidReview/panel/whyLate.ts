@@ -49,9 +49,13 @@ const withLast = (answers: readonly Answer[], change: (last: Answer) => Answer):
   return last === undefined ? answers : [...answers.slice(0, -1), change(last)];
 };
 
+/** Of those that ask for the same reconsideration the last tells what became of it. */
+const inTheEnd = (answers: readonly Answer[]): readonly Answer[] =>
+  answers.filter((_, index) => answers[index + 1]?.joins === undefined);
+
 /** The last that is missed is meant, unless that is explained and one before it is not. */
 const explainedLast = (answers: readonly Answer[], reason: Reason): readonly Answer[] => {
-  const late = answers.filter(({ missed }) => missed !== undefined);
+  const late = inTheEnd(answers).filter(({ missed }) => missed !== undefined);
   const meant = late.findLast(({ explained }) => explained === undefined) ?? late.at(-1);
   return answers.map((answer) => (answer === meant ? withReason(answer, reason) : answer));
 };
@@ -59,8 +63,20 @@ const explainedLast = (answers: readonly Answer[], reason: Reason): readonly Ans
 const disagreed = (answers: readonly Answer[], reply: number): readonly Answer[] => {
   const before = answers.at(-1);
   const joins = before !== undefined && before.given === undefined;
-  return [...answers, { reply, reasons: [], ...(joins ? { joins } : {}) }];
+  if (!joins) return [...answers, { reply, reasons: [] }];
+  const { reply: _before, ...same } = before;
+  return [...answers, { ...same, reply, reasons: [], joins }];
 };
+
+/** What was said of the one that it joined is of that. */
+const without = (answers: readonly Answer[], number: number): readonly Answer[] =>
+  answers.flatMap((one, index) => {
+    const next = answers[index + 1];
+    if (one.reply === number) return [];
+    return next?.reply === number && next.joins === true
+      ? [{ ...one, reasons: [...one.reasons, ...next.reasons] }]
+      : [one];
+  });
 
 const KINDS = [
   'PanelReplied',
@@ -83,7 +99,7 @@ const after = (answers: readonly Answer[], event: Telling): readonly Answer[] =>
     }
     case 'PanelReplyCorrected': {
       const { number, on, answer } = event.body;
-      if (on === undefined) return answers.filter(({ reply }) => reply !== number);
+      if (on === undefined) return without(answers, number);
       return answer === undefined
         ? answers
         : answers.map((one) => (one.reply === number ? judgedAs(one, answer) : one));
@@ -112,7 +128,7 @@ const answersIn = (events: readonly CaseEvent[]): readonly Answer[] =>
 /** The days on which those were due of which it is recorded why they were missed. */
 export const reconsiderationsExplained = (events: readonly CaseEvent[]): ReadonlySet<CivilDate> =>
   new Set(
-    answersIn(events).flatMap(({ missed, explained }) =>
+    inTheEnd(answersIn(events)).flatMap(({ missed, explained }) =>
       missed === undefined || explained === undefined ? [] : [missed],
     ),
   );

@@ -13,7 +13,7 @@ import type { EventBody } from '../events';
 import { missesOvertaken, RECONSIDERATION } from '../panel/reconsidered';
 import { accept, refuse, type Decided, type Rejection } from '../rejections';
 import { holds } from '../rulesVersion';
-import { boundBackAfterAll } from '../scoping/bounces';
+import { boundBackAfterAll, otherwiseAfterAll } from '../scoping/bounces';
 import type { AgencyOnCase, EndedCase, Judged, OpenCase, Running } from '../state';
 import type {
   AcceptReturn,
@@ -123,12 +123,24 @@ export const correctReturn = (
   if (on === undefined)
     return accept<EventBody>(
       { kind: 'ReturnCorrected', body: { agency, number, was, reason } },
-      ...(state.status === 'open' ? boundBackAfterAll(state, withoutAnswer(known, number)) : []),
+      ...(state.status === 'open'
+        ? [
+            ...boundBackAfterAll(state, withoutAnswer(known, number)),
+            ...otherwiseAfterAll(withoutAnswer(known, number)),
+          ]
+        : []),
     );
   if (was === on) return refuse({ code: 'ReturnCorrectionChangesNothing', agency, on });
   const wrong = outOfTime(state, known, on, calendar, now);
   if (wrong !== undefined) return refuse(wrong);
-  return accept({ kind: 'ReturnCorrected', body: { agency, number, was, on, reason } });
+  const right = {
+    ...known,
+    returns: known.returns.map((one) => (one.number === number ? { ...one, on } : one)),
+  };
+  return accept<EventBody>(
+    { kind: 'ReturnCorrected', body: { agency, number, was, on, reason } },
+    ...(state.status === 'open' ? otherwiseAfterAll(right) : []),
+  );
 };
 
 /** Also what was accepted: that something is missing may be seen later, by the agency itself too. */

@@ -44,6 +44,12 @@ const asOtherwise = (onCase: AgencyOnCase): readonly ScopingEvent[] => {
   return [{ kind: 'RequestSentCorrected', body: { agency, was: sent.on, on, mailCameBack: true } }];
 };
 
+/** The answer that the mail was held to have brought is none, or came after the other way. */
+export const otherwiseAfterAll = (onCase: AgencyOnCase): readonly ScopingEvent[] =>
+  onCase.request?.cameBack === undefined || onCase.sent?.mailedOn === onCase.sent?.on
+    ? []
+    : asOtherwise(onCase);
+
 /**
  * What a bounce establishes. The request is void when no address is left: not when it went another way or was answered, and
  * not when the mail server refuses a re-sending of what it accepted before, which restarts and undoes nothing (R3, R7).

@@ -125,7 +125,7 @@ const withBounce = (state: Running, known: AgencyOnCase, event: RequestBounced):
     asked.contact === contact ? { ...asked, ...bounceOf(event) } : asked,
   );
   if (!hasComeBack(state, request, contact, how)) return { ...known, request: { ...request, contacts } };
-  const on = sent?.mailedOn ?? request.cameBack?.on;
+  const on = request.cameBack?.on ?? sent?.mailedOn;
   const cameBack = { sending: request.sendings, ...(on === undefined ? {} : { on }) };
   return {
     ...known,

@@ -126,3 +126,22 @@ describe('R8, R14: a conflict in a meeting whose day is put right', () => {
     expect(between({ rulesVersion: 23 }).act(decidedThe13th('11:00')).open.decisions).toHaveLength(1);
   });
 });
+
+describe('R8, R14: a conflict of an earlier meeting of the case', () => {
+  const on = (meeting: number, day: string) =>
+    ({ kind: 'correctMeetingDay', meeting, on: civilDate(day), reason: REASON }) as const;
+  /** Declared of the meeting of the 14th, at which they were, while that of the 16th is under way. */
+  const carried = (rules: { readonly rulesVersion?: number } = {}) => {
+    const race = new Race().received(rules).asked().meetingArranged().convened().at(`${DAY} 12:00`).by(CHAIR);
+    race.act(arrival('police', `${DAY} 10:00`)).act(closing);
+    race.meetingArranged('2026-04-16 10:00').convened().by(CHAIR).at('2026-04-16 12:00');
+    for (const seat of SEATS) race.act(arrival(seat, '2026-04-16 10:00'));
+    race.act(conflict('10:15')).act({ ...closing, at: london('2026-04-16 11:00') });
+    return race.at('2026-04-20 12:00').act(on(1, '2026-04-13')).act(on(2, DAY));
+  };
+
+  it('moves with the meeting that it was declared in, and takes the seat in the next all the same', () => {
+    expect(carried().refusal(decision(`${DAY} 10:05`))).toBe('Inquorate');
+    expect(carried({ rulesVersion: 23 }).act(decision(`${DAY} 10:05`)).open.decisions).toHaveLength(1);
+  });
+});

@@ -109,6 +109,26 @@ describe('R3, R8: the mail was first, and comes back', () => {
     expect(race.refusal(correct('2026-04-02', 'paper'))).toBe('SentCorrectionContradictsReturn');
   });
 
+  it('where that answer is none, or came later, they were asked when they were rung after all', () => {
+    for (const on of [undefined, civilDate('2026-04-02')]) {
+      const race = heard()
+        .act(answer(SCHOOL, '2026-04-01', { answer: 'partial' }))
+        .act(bounce());
+      const right = on === undefined ? {} : { on };
+      race.act({ kind: 'correctReturn', agency: SCHOOL, number: 1, ...right, reason: REASON });
+      expect(sent(race)).toMatchObject({ on: '2026-04-02', channel: 'telephone' });
+      expect(dispatch(race)).toMatchObject({ status: 'missed', doneOn: '2026-04-02' });
+      expect(due(race)).toBe('2026-04-13');
+    }
+  });
+
+  it('of two that came back the day of the first is kept: asked by that alone, nobody was', () => {
+    const race = heard().act(bounce()).at('2026-04-07 10:00').send([SCHOOL]);
+    race.hear(race.report(SCHOOL, 'accepted', { sending: 2 })).act(bounce());
+    expect(race.open.agencies[0]?.request?.cameBack).toEqual({ sending: 2, on: '2026-04-01' });
+    expect(race.act(correct('2026-04-01')).of('RequestVoided')).toHaveLength(1);
+  });
+
   it('whose day was that of the telephone too, is put right to it, and then nothing comes back', () => {
     const race = heard().act(correct('2026-04-01', 'telephone'));
     expect(race.of('RequestSentCorrected').at(-1)?.body).toMatchObject({ channel: 'telephone' });

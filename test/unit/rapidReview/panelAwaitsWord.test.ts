@@ -129,18 +129,55 @@ describe('R5, R8: what the Panel asked is answered by what went to it since', ()
   });
 
   it('by what went another way after it asked, also in the place of a mail that was ordered before', () => {
-    const hangs = () =>
+    const hangs = (rules = {}) =>
       new Race()
-        .toPanel()
+        .toPanel(rules)
         .at('2026-04-20 10:00')
         .reported()
         .act({ kind: 'informPanel' })
         .at('2026-04-20 12:00');
-    const again = hangs().replied('disagrees').at('2026-04-21 10:00').meetingArranged('2026-04-23 10:00');
-    expect(warned(again.quorate().by(CHAIR).decided().closed())).toEqual(owes('decisionAgain', '2026-04-23'));
+    const again = (rules = {}) => {
+      const decided = hangs(rules)
+        .replied('disagrees')
+        .at('2026-04-21 10:00')
+        .meetingArranged('2026-04-23 10:00');
+      return warned(decided.quorate().by(CHAIR).decided().closed());
+    };
+    expect(again()).toEqual(owes('decisionAgain', '2026-04-23'));
+    expect(again(BY_LAST)).toEqual([]);
     const race = hangs().replied('asksForMore').at('2026-04-22 12:00');
     expect(warned(race)).toEqual(owes('more'));
     expect(warned(race.act(wentByPortal('2026-04-22')))).toEqual([]);
+    // On the very day, by the order in which the case heard that it went.
+    expect(warned(hangs().replied('asksForMore').act(wentByPortal('2026-04-20')))).toEqual([]);
+  });
+
+  it('and not by what the case had heard of before that letter, whatever its day', () => {
+    const letter: CommandBody = {
+      kind: 'recordPanelReply',
+      reply: 'asksForMore',
+      on: civilDate('2026-04-21'),
+    };
+    const wordBefore = (word: CommandBody) =>
+      new Race().toPanel().at('2026-04-22 10:00').reported().act(word).at('2026-04-23 10:00').act(letter);
+    for (const word of [wentByPortal('2026-04-22'), said('2026-04-22')])
+      expect(warned(wordBefore(word))).toEqual(owes('more', '2026-04-21'));
+    const right: CommandBody = {
+      kind: 'correctPanelInformed',
+      dispatch: 2,
+      on: civilDate('2026-04-23'),
+      reason: REASON,
+    };
+    expect(warned(wordBefore(wentByPortal('2026-04-22')).act(right))).toEqual([]);
+  });
+
+  it('which holds the partners to their confirmation', () => {
+    const race = new Race().toPanel().at('2026-04-20 10:00').reported().act({ kind: 'informPanel' });
+    race.at('2026-04-20 12:00').replied('disagrees').at('2026-04-22 12:00').act(confirmedOn('2026-04-22'));
+    race.act(wentByPortal('2026-04-22')).at('2026-04-24 12:00');
+    const correct: CommandBody = { kind: 'correctConfirmation', reason: REASON };
+    expect(race.refusal(correct)).toBe('ConfirmationBuiltUpon');
+    expect(race.refusal({ ...correct, on: civilDate('2026-04-23') })).toBe('DatedOutsideItsTime');
   });
 
   it('once: what it disagreed with before it disagreed again needs no word any more', () => {

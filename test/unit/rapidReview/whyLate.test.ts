@@ -67,6 +67,13 @@ it('R5, R7: a disagreement before the one before is answered asks for the same, 
   expect(shown(undone)).toHaveLength(1);
 });
 
+it('R5, R7: a miss that was reinstated by the next disagreement needs no reason any more', () => {
+  const race = new Race().toPanel().at('2026-04-20 12:00').replied('disagrees').at('2026-05-06 12:00');
+  race.replied('disagrees').at('2026-05-11 12:00').act(confirmed('2026-05-11'));
+  race.at('2026-05-12 12:00').replied('disagrees').at('2026-06-01 12:00').act(WHY).act(WHY);
+  expect([shown(race).length, explained(race)]).toEqual([2, ['2026-05-27']]);
+});
+
 it('R5, R8: with a disagreement that was a mistake go the reasons given for it, and those for the one before stand', () => {
   const race = late().act(WHY);
   const first = race.last.number;

@@ -4,7 +4,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { civilDate } from '../../../domain/calendar/civilDate';
 import type { CommandBody } from '../../../domain/rapidReview/commands';
-import { CHAIR, Race, confirmed, decision, said } from './race';
+import { CHAIR, Race, confirmed, decision, said, wentByPortal } from './race';
 import { REASON, Story } from './story';
 
 const BEFORE = { rulesVersion: 23 };
@@ -115,6 +115,16 @@ describe('R12: it is told once', () => {
       '2026-04-27 09:00 more',
       '2026-04-28 09:00 answerToDisagreement',
       '2026-04-29 09:00 more',
+    ]);
+  });
+
+  it('of a decision, and anew where its dispatch was none, though a letter waits since', () => {
+    const race = decidedAgain().signedOff().at('2026-04-27 12:00').act(wentByPortal('2026-04-27'));
+    race.at('2026-04-28 10:00').act(letter('asksForMore', '2026-04-24')).at('2026-04-29 12:00');
+    race.act({ kind: 'correctPanelInformed', dispatch: 2, reason: REASON }).at('2026-05-08 12:00');
+    expect(tellings(race).filter((said) => said.includes('decisionAgain'))).toEqual([
+      '2026-04-24 09:00 decisionAgain',
+      '2026-04-30 09:00 decisionAgain',
     ]);
   });
 });
