@@ -205,6 +205,27 @@ const saidWrong = ({ at, day }: Days): readonly Step[] => [
   ),
 ];
 
+const askedBeside = ({ at, day }: Days): readonly Step[] => [
+  ...minutely(
+    at(15, 10),
+    { kind: 'evidenceDuty', duty: 'facts', evidence: ROW },
+    { kind: 'attachReport', document: ROW },
+    byPortal(day(15)),
+  ),
+  ...minutely(
+    at(16, 10),
+    { kind: 'recordPanelReply', reply: 'disagrees', on: day(16) },
+    { kind: 'recordPanelReply', reply: 'asksForMore', on: day(16) },
+    { kind: 'contactPanel', contact: 'other', channel: 'telephone', on: day(16), note: ROW },
+  ),
+  ...minutely(
+    at(17, 10),
+    { kind: 'confirmDecision', on: day(17), agreedBy: BY_ALL, reason: ROW },
+    byPortal(day(17)),
+    { kind: 'correctPanelInformed', dispatch: 2, on: day(16), reason: ROW },
+  ),
+];
+
 /** Opened on the first afternoon, played, and left to the clock until noon of that day. */
 const played =
   (steps: (days: Days) => readonly Step[], last: number): RecordedStory['play'] =>
@@ -254,6 +275,12 @@ export const putRightStories: Readonly<Record<string, RecordedStory>> = {
     about:
       'a chaser that was none; a confirmation of the partners of another day, then none, and given anew; word to the Panel that was said after its disagreement was answered',
     play: played(aroundMeeting(saidWrong, 2, 12), 20),
+  },
+
+  askedBeside: {
+    about:
+      'what the Panel asked beside its disagreement, sent before the partners had answered that; a dispatch after it that was of the day before, so that the answer is owed, and told',
+    play: played(aroundMeeting(askedBeside, 2, 12), 22),
   },
 
   neverWas: {

@@ -135,6 +135,33 @@ export const scopingStories: Readonly<Record<string, RecordedStory>> = {
     },
   },
 
+  cameBack: {
+    about:
+      'a request by mail, rung the day before as it turned out; the mail comes back, and the call was of another case: void, and asked anew',
+    play: async ({ one, at, until, day }) => {
+      const correct = (on: number, channel?: 'telephone') =>
+        one.act({
+          kind: 'correctRequestSent',
+          agency: ONE,
+          on: day(on),
+          reason: ROW,
+          ...(channel === undefined ? {} : { channel }),
+        });
+      await until(0, 10);
+      await one.open(at(0, 9), { agencies: [ONE] });
+      await until(2, 10);
+      await one.act(ask(ONE, 1));
+      await until(2, 12);
+      await correct(1, 'telephone');
+      await one.act({ kind: 'recordBounce', agency: ONE, contact: CONTACT(ONE, 1), note: ROW });
+      await until(3, 10);
+      await correct(2);
+      await until(4, 10);
+      await one.act(ask(ONE, 2));
+      await until(12, 12);
+    },
+  },
+
   outage: {
     about: 'mail away over a deadline, then the records over another: both are kept, and nothing is lost',
     play: async ({ one, at, until, records }) => {
