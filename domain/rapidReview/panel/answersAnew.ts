@@ -4,7 +4,8 @@
 
 import { holds } from '../rulesVersion';
 import type { Running } from '../state';
-import { askedSince, type ContactMade, type Panel, type Reply } from './state';
+import { askedSince } from './askedSince';
+import type { ContactMade, Panel, Reply } from './state';
 import { canAnswer, heardBy, isInTurn } from './waitedFor';
 
 const isAnswer = (state: Running, asked: Reply, word: ContactMade): boolean =>

@@ -24,10 +24,10 @@ import type {
   SettleReply,
 } from './commands';
 import { answerJudgedAnew } from './answerOvertaken';
+import { askedSince } from './askedSince';
 import { passGate, reportInForce } from './gate';
 import { lastDisagreement, reconsiders } from './reconsidered';
 import {
-  askedSince,
   asksSomething,
   cameToNothing,
   isOnItsWay,

@@ -4,7 +4,6 @@ import type { CivilDate } from '../../calendar/civilDate';
 import type { Instant } from '../../calendar/instant';
 import type { Seat } from '../../policy/policyProfile';
 import type { Channel, Outcome } from '../../timetable/facts';
-import { holds } from '../rulesVersion';
 
 /** A version of the Rapid Review report: a document that lies elsewhere, named in the dossier. */
 export interface Report {
@@ -165,43 +164,3 @@ export interface Panel {
 /** The number that the next one has. */
 export const nextReply = ({ replies, repliesTakenBack = 0 }: Panel): number =>
   replies.length + repliesTakenBack + 1;
-
-interface OfPanel {
-  readonly panel: Pick<Panel, 'replies' | 'dispatches' | 'reconsideredOn'>;
-  readonly rulesVersion: number;
-}
-
-/** What it disagreed with before it disagreed again needs no word any more. */
-const askedInTheEnd = (replies: readonly Reply[]): readonly Reply[] => {
-  const last = replies.findLast(({ reply }) => reply === 'disagrees');
-  return replies.filter((one) => asksSomething(one) && (one.reply !== 'disagrees' || one === last));
-};
-
-/** The day from which on something may answer it: a disagreement nothing before the partners have confirmed or decided again. */
-const answerableFrom = ({ reconsideredOn }: OfPanel['panel'], { reply, on }: Reply): CivilDate =>
-  reply === 'disagrees' ? (reconsideredOn ?? on) : on;
-
-/**
- * Those that ask something, and that no dispatch has answered: the next word is with the partners. On one day the order tells in which the
- * case heard; and whoever records that one went later knows what had been asked. Without `whateverPanelAsksIsAnswered` the last alone, by
- * any dispatch that was ordered after it.
- */
-export const askedSince = (state: OfPanel): readonly Reply[] => {
-  const { replies, dispatches } = state.panel;
-  if (!holds(state, 'whateverPanelAsksIsAnswered'))
-    return replies
-      .filter(asksSomething)
-      .slice(-1)
-      .filter(
-        ({ event: heard }) =>
-          heard !== undefined &&
-          !dispatches.some(({ sent, event = 0 }) => sent !== undefined && event > heard),
-      );
-  const answers = (one: Dispatch, asked: Reply): boolean => {
-    const { sent, putRightBy = 0 } = one;
-    const { event: heard = 0, on } = asked;
-    if (sent === undefined || sent.on < answerableFrom(state.panel, asked)) return false;
-    return heardOfBy(one) > heard || (sent.channel !== 'mail' && putRightBy > heard && sent.on > on);
-  };
-  return askedInTheEnd(replies).filter((asked) => !dispatches.some((one) => answers(one, asked)));
-};

@@ -5,17 +5,10 @@ import type { CivilDate } from '../../calendar/civilDate';
 import { decisionInForce } from '../decision/state';
 import { holds } from '../rulesVersion';
 import type { OpenCase, Running } from '../state';
+import { answerableSince, askedSince } from './askedSince';
 import { panelContactKey } from './mailReports';
 import { reconsiders } from './reconsidered';
-import {
-  askedSince,
-  isOnItsWay,
-  lastSent,
-  type ContactMade,
-  type Dispatch,
-  type OwedToPanel,
-  type Reply,
-} from './state';
+import { isOnItsWay, lastSent, type ContactMade, type Dispatch, type OwedToPanel, type Reply } from './state';
 
 /**
  * What was recorded by mistake, or its mail came to nothing with, the Panel has not heard. Without `mailOfWordToPanelIsKnown` the mail of
@@ -27,12 +20,6 @@ export const isHeard = (
 ): boolean =>
   takenBack !== true &&
   (mailedBy === undefined || !failedNotices.includes(`${reference}/${panelContactKey(mailedBy)}`));
-
-/** The day from which on a word may answer it. */
-const answerableSince = (state: Running, asked: Reply): CivilDate =>
-  asked.reply === 'disagrees' && holds(state, 'wordBeforeReconsiderationAnswersNothing')
-    ? (state.panel.reconsideredOn ?? asked.on)
-    : asked.on;
 
 /** While the partners reconsider, what they are to answer the disagreement is not known; anything else that the Panel asked can be. */
 const isAnswerable = (state: Running, { reply }: Reply): boolean =>

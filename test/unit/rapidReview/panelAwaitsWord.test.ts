@@ -4,7 +4,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { civilDate } from '../../../domain/calendar/civilDate';
 import type { CommandBody } from '../../../domain/rapidReview/commands';
-import { askedSince } from '../../../domain/rapidReview/panel/state';
+import { askedSince } from '../../../domain/rapidReview/panel/askedSince';
 import { warningsOf } from '../../../domain/rapidReview/warnings';
 import { CHAIR, Race, confirmed as confirmedOn, said, wentByPortal } from './race';
 import { REASON } from './story';

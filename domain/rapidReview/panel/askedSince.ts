@@ -1,0 +1,43 @@
+// What the national Panel has asked of the partners and no dispatch has answered: the next word is with them (R5, R19). Whether another word
+// has answered it is `waitedFor.ts`.
+
+import type { CivilDate } from '../../calendar/civilDate';
+import { holds } from '../rulesVersion';
+import type { Running } from '../state';
+import { lastDisagreement } from './reconsidered';
+import { asksSomething, heardOfBy, type Dispatch, type Reply } from './state';
+
+type Asking = Pick<Running, 'panel' | 'rulesVersion'>;
+
+/** The day from which on something may answer it: a disagreement nothing before the partners have confirmed or decided again. */
+export const answerableSince = (state: Asking, { reply, on }: Reply): CivilDate =>
+  reply === 'disagrees' && holds(state, 'wordBeforeReconsiderationAnswersNothing')
+    ? (state.panel.reconsideredOn ?? on)
+    : on;
+
+/** What it disagreed with before it disagreed again needs no word any more. */
+const askedInTheEnd = (state: Asking): readonly Reply[] => {
+  const last = lastDisagreement(state);
+  return state.panel.replies.filter(
+    (one) => asksSomething(one) && (one.reply !== 'disagrees' || one === last),
+  );
+};
+
+/** On one day the order tells in which the case heard; and whoever puts its day right knows what had been asked. */
+const answers = (state: Asking, dispatch: Dispatch, asked: Reply): boolean => {
+  const { sent, putRightBy = 0 } = dispatch;
+  const { event: heard = 0, on } = asked;
+  if (sent === undefined || sent.on < answerableSince(state, asked)) return false;
+  return heardOfBy(dispatch) > heard || (sent.channel !== 'mail' && putRightBy > heard && sent.on > on);
+};
+
+/** Without `whateverPanelAsksIsAnswered` the last alone, by any dispatch that was ordered after it. */
+export const askedSince = (state: Asking): readonly Reply[] => {
+  const { replies, dispatches } = state.panel;
+  if (holds(state, 'whateverPanelAsksIsAnswered'))
+    return askedInTheEnd(state).filter((asked) => !dispatches.some((one) => answers(state, one, asked)));
+  const asked = replies.findLast(asksSomething);
+  if (asked?.event === undefined) return [];
+  const { event: heard } = asked;
+  return dispatches.some(({ sent, event = 0 }) => sent !== undefined && event > heard) ? [] : [asked];
+};
