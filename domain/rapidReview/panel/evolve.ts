@@ -32,9 +32,10 @@ const withDispatch = <C extends Running>(
     dispatches: state.panel.dispatches.map((one) => (one.number === number ? change(one) : one)),
   });
 
+/** `heard`: by which event, where that is kept. */
 const sentDispatch =
-  (sent: NonNullable<Dispatch['sent']>) =>
-  (known: Dispatch): Dispatch => ({ ...known, sent });
+  (sent: NonNullable<Dispatch['sent']>, heard: Pick<Dispatch, 'sentBy' | 'putRightBy'>) =>
+  (known: Dispatch): Dispatch => ({ ...known, sent, ...heard });
 
 /** It went on another day than was thought: who signed between the two had not signed. */
 const withSignOffsAmiss = <C extends Running>(
@@ -151,11 +152,8 @@ export const evolvePanel = <C extends Running>(state: C, event: CaseEvent & Pane
     }
     case 'PanelDispatchSent': {
       const { dispatch, on, channel } = event.body;
-      const sentBy = holds(state, 'whateverPanelAsksIsAnswered') ? { sentBy: event.number } : {};
-      return withDispatch(state, dispatch, (known) => ({
-        ...sentDispatch({ on, channel })(known),
-        ...sentBy,
-      }));
+      const heard = holds(state, 'whateverPanelAsksIsAnswered') ? { sentBy: event.number } : {};
+      return withDispatch(state, dispatch, sentDispatch({ on, channel }, heard));
     }
     case 'PanelDispatchCorrected': {
       const { dispatch, on, acceptedAt } = event.body;
@@ -164,11 +162,10 @@ export const evolvePanel = <C extends Running>(state: C, event: CaseEvent & Pane
       const sent = state.panel.dispatches.find(({ number }) => number === dispatch)?.sent;
       const channel = acceptedAt === undefined ? sent?.channel : 'mail';
       if (channel === undefined) return known;
-      if (!holds(state, 'whateverPanelAsksIsAnswered'))
-        return withDispatch(known, dispatch, sentDispatch({ on, channel }));
-      return withAnswersAnew(
-        withDispatch(known, dispatch, (one) => ({ ...one, sent: { on, channel }, putRightBy: event.number })),
-      );
+      const itsDayCounts = holds(state, 'whateverPanelAsksIsAnswered');
+      const heard = itsDayCounts ? { putRightBy: event.number } : {};
+      const corrected = withDispatch(known, dispatch, sentDispatch({ on, channel }, heard));
+      return itsDayCounts ? withAnswersAnew(corrected) : corrected;
     }
     case 'PanelDispatchFailed': {
       const { dispatch, mayHaveArrived } = event.body;
