@@ -8,12 +8,20 @@ import type { AgencyId } from '../../timetable/facts';
 import { agencyOn, agencyRemoved, hadAnsweredBy, stoppingReturn } from '../agenciesOfCase';
 import { holds } from '../rulesVersion';
 import type { AgencyOnCase, OpenCase, Running } from '../state';
+import type { Decision } from './state';
 
 export const foundBy = (
   identified: AgencyOnCase['identified'],
   day: CivilDate,
   calendar: WorkingCalendar,
 ): boolean => identified === 'withReferral' || londonDateOf(calendar, identified) <= day;
+
+/** Whether it is one that the decision lacked, as far as it was known then. */
+export const lackedThen = (
+  { missingReturns, on }: Pick<Decision, 'missingReturns' | 'on'>,
+  { agency, identified }: Pick<AgencyOnCase, 'agency' | 'identified'>,
+  calendar: WorkingCalendar,
+): boolean => missingReturns.includes(agency) || !foundBy(identified, on, calendar);
 
 /**
  * Whether the group had not got its answer by that day. Whoever was known and not among those that it lacked had answered by then,
@@ -42,9 +50,9 @@ export const lackedBy = (
   if (decisions.length === 0 || !holds(state, 'decisionLacksAnswerOfWhoWasFoundByThen')) return {};
   const known = agencyOn(state, agency);
   const { returns = [] } = known ?? agencyRemoved(state, agency) ?? {};
-  const lacking = decisions.filter(({ on, missingReturns }) => {
-    const lackedBefore =
-      known === undefined || missingReturns.includes(agency) || !foundBy(known.identified, on, calendar);
+  const lacking = decisions.filter((decision) => {
+    const { on } = decision;
+    const lackedBefore = known === undefined || lackedThen(decision, known, calendar);
     return foundBy(identified, on, calendar) && lacks({ returns }, on, lackedBefore);
   });
   return { lackedBy: lacking.map(({ number }) => number) };

@@ -6,7 +6,7 @@ import { instant, type Instant } from '../../calendar/instant';
 import { londonDateOf, londonInstant } from '../../calendar/londonTime';
 import type { WorkingCalendar } from '../../calendar/workingCalendar';
 import type { AgencyId } from '../../timetable/facts';
-import { foundBy, lacks } from '../decision/lacking';
+import { foundBy, lackedThen, lacks } from '../decision/lacking';
 import { dayOf, outsideItsTime, receiptOf, type DayOf } from '../datedInTime';
 import { decisionInForce, type Decision } from '../decision/state';
 import type { CaseEvent, EventBody } from '../events';
@@ -85,18 +85,16 @@ const overlaps = (
 /** What the group had not got by the right day (R16). */
 const missingBy = (
   { agencies }: OpenCase,
-  { missingReturns, on: was }: Decision,
+  decided: Decision,
   on: CivilDate,
   calendar: WorkingCalendar,
-): readonly AgencyId[] => {
-  return agencies
-    .filter((known) => {
-      const { agency, identified } = known;
-      const lackedBefore = missingReturns.includes(agency) || !foundBy(identified, was, calendar);
-      return foundBy(identified, on, calendar) && lacks(known, on, lackedBefore);
-    })
+): readonly AgencyId[] =>
+  agencies
+    .filter(
+      (known) =>
+        foundBy(known.identified, on, calendar) && lacks(known, on, lackedThen(decided, known, calendar)),
+    )
     .map(({ agency }) => agency);
-};
 
 /**
  * How a day on which it was held lies to the window, as that stands now: what was recorded of another day says nothing of it. Throws
