@@ -82,7 +82,7 @@ const unfoldTime = (unfolding: Unfolding, calendar: WorkingCalendar): void => {
 
 /** Beside the state before: the calendar it counted with, and the act. */
 interface Act {
-  readonly commandId: string;
+  /** Absent where it is news of a mail. */
   readonly command?: Command;
   /** Where it brings another calendar: the one that was counted with before. */
   readonly earlier?: WorkingCalendar;
@@ -93,13 +93,13 @@ const unfoldConsequences = (
   unfolding: Unfolding,
   state: RapidReview,
   calendar: WorkingCalendar,
-  { commandId, command, earlier = calendar }: Act,
+  { command, earlier = calendar }: Act,
 ): void => {
   const { now } = unfolding;
   const before = { state, calendar: earlier };
   const corrected =
     command === undefined ? undefined : correctedBy(command, before, { state: unfolding.state, calendar });
-  const author = { ...CLOCK, commandId };
+  const author = command === undefined ? CLOCK : { ...CLOCK, commandId: command.asked.commandId };
   const toTell = eventToTellOf(unfolding.events);
   unfolding.follow((after) => movedDates(before, { state: after, calendar }, toTell), author);
   unfolding.follow((after) => windowGone(before, { state: after, calendar }, now), author);
@@ -167,7 +167,7 @@ const decideWith = (
   unfolding.obey(command, decision.events);
   const adopted = decision.events.some(({ kind }) => kind === 'CalendarAdopted');
   const calendar = adopted && given !== undefined ? given : passes;
-  unfoldConsequences(unfolding, before, calendar, { commandId: command.asked.commandId, command, earlier });
+  unfoldConsequences(unfolding, before, calendar, { command, earlier });
   wakeAt(unfolding.state, calendar);
   return { ok: true, events: unfolding.events };
 };
@@ -261,7 +261,7 @@ export const hearOfMail = (
     for (const report of reports) {
       const before = unfolding.state;
       unfolding.always((known) => reported(known, calendar, report), MESSENGER);
-      if (unfolding.state !== before) unfoldConsequences(unfolding, before, calendar, { commandId: '' });
+      if (unfolding.state !== before) unfoldConsequences(unfolding, before, calendar, {});
     }
     return { ok: true, events: unfolding.events };
   });
