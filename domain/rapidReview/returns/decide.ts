@@ -120,16 +120,13 @@ export const correctReturn = (
   if (found === undefined) return refuse({ code: 'NoSuchReturn', agency, number });
   const { on: was, judged } = found;
   if (judged === 'recordedByMistake') return refuse({ code: 'ReturnAlreadyJudged', agency, number, judged });
-  if (on === undefined)
+  if (on === undefined) {
+    const left = withoutAnswer(known, number);
     return accept<EventBody>(
       { kind: 'ReturnCorrected', body: { agency, number, was, reason } },
-      ...(state.status === 'open'
-        ? [
-            ...boundBackAfterAll(state, withoutAnswer(known, number)),
-            ...otherwiseAfterAll(withoutAnswer(known, number)),
-          ]
-        : []),
+      ...(state.status === 'open' ? [...boundBackAfterAll(state, left), ...otherwiseAfterAll(left)] : []),
     );
+  }
   if (was === on) return refuse({ code: 'ReturnCorrectionChangesNothing', agency, on });
   const wrong = outOfTime(state, known, on, calendar, now);
   if (wrong !== undefined) return refuse(wrong);
