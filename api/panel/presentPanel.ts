@@ -3,6 +3,7 @@
 
 import { sayDate } from '../../domain/calendar/civilDate';
 import { formatInstant } from '../../domain/calendar/instant';
+import type { EventOf } from '../../domain/rapidReview/events';
 import { whyNothingGoes } from '../../domain/rapidReview/panel/decide';
 import { gate } from '../../domain/rapidReview/panel/gate';
 import { panelContactKey, panelDispatchKey } from '../../domain/rapidReview/panel/mailReports';
@@ -10,7 +11,7 @@ import { panelWaitedFor } from '../../domain/rapidReview/panel/waitedFor';
 import type { Dispatch, Missing } from '../../domain/rapidReview/panel/state';
 import type { AnyCase, Running } from '../../domain/rapidReview/state';
 import type { FoldedCase, NoticeRow } from '../../records/records';
-import { eventsOfKind, type EventOf } from '../cases/eventsOfKind';
+import { eventsOfKind } from '../cases/eventsOfKind';
 import { problemOfRejection } from '../problems/rejectionProblems';
 import {
   PANEL_CHANNEL_WORDS,

@@ -44,3 +44,11 @@ export interface Envelope {
 }
 
 export type CaseEvent = EventBody & Envelope;
+
+export type EventOf<K extends EventKind> = Extract<CaseEvent, { readonly kind: K }>;
+
+/** Whether an event is of one of these kinds. */
+export const ofKinds =
+  <K extends EventKind>(kinds: readonly K[]) =>
+  (event: CaseEvent): event is EventOf<K> =>
+    kinds.some((kind) => kind === event.kind);

@@ -10,7 +10,7 @@ import { explainDue } from '../timetable/explain';
 import type { AgencyId, ObligationKey } from '../timetable/facts';
 import { keyOf } from '../timetable/obligationKey';
 import type { AnchorRecord, DateChange, ExplanationOfCase } from '../timetable/sayExplanation';
-import type { CaseEvent } from './events';
+import { ofKinds, type CaseEvent, type EventOf } from './events';
 import { noteSinceWhen, sinceWhenKnown, type Anchors } from './duplicates/sinceWhen';
 import { evolve } from './evolve';
 import { noCase, type RapidReview, type Running } from './state';
@@ -33,11 +33,10 @@ const ANCHOR_EVENTS = [
   'PanelReplied',
   'PanelReplyCorrected',
   'CaseAbsorbed',
-] as const satisfies readonly CaseEvent['kind'][];
-type AnchorEvent = Extract<CaseEvent, { kind: (typeof ANCHOR_EVENTS)[number] }>;
+] as const;
+type AnchorEvent = EventOf<(typeof ANCHOR_EVENTS)[number]>;
 
-const isAnchorEvent = (event: CaseEvent): event is CaseEvent & AnchorEvent =>
-  ANCHOR_EVENTS.some((kind) => kind === event.kind);
+const isAnchorEvent = ofKinds(ANCHOR_EVENTS);
 
 /** Which fact the event recorded, and its moment where it has one, or that there is none; nothing for what is not counted from. */
 const factIn = ({

@@ -3,10 +3,10 @@
 
 import type { CivilDate } from '../../calendar/civilDate';
 import type { ObligationKey, Outcome } from '../../timetable/facts';
-import type { CaseEvent } from '../events';
+import { ofKinds, type CaseEvent, type EventOf } from '../events';
 import { RECONSIDERATION } from './reconsidered';
 
-type Reason = Extract<CaseEvent, { kind: 'LatenessExplained' }>;
+type Reason = EventOf<'LatenessExplained'>;
 
 /** One disagreement, and what became of the answer to it. */
 interface Answer {
@@ -22,11 +22,7 @@ interface Answer {
   readonly explained?: true;
 }
 
-const missedBy = ({ explained, missed: _before, ...answer }: Answer, due: CivilDate): Answer => ({
-  ...answer,
-  missed: due,
-  ...(explained === undefined ? {} : { explained }),
-});
+const missedBy = (answer: Answer, missed: CivilDate): Answer => ({ ...answer, missed });
 
 const notMissed = ({ missed: _missed, explained: _explained, ...answer }: Answer): Answer => answer;
 
@@ -86,12 +82,9 @@ const KINDS = [
   'ObligationReinstated',
   'OutcomeRestated',
   'LatenessExplained',
-] as const satisfies readonly CaseEvent['kind'][];
-type Telling = Extract<CaseEvent, { kind: (typeof KINDS)[number] }>;
+] as const;
 
-const tells = (event: CaseEvent): event is Telling => KINDS.some((kind) => kind === event.kind);
-
-const after = (answers: readonly Answer[], event: Telling): readonly Answer[] => {
+const after = (answers: readonly Answer[], event: EventOf<(typeof KINDS)[number]>): readonly Answer[] => {
   switch (event.kind) {
     case 'PanelReplied': {
       const { number, reply } = event.body;
@@ -123,7 +116,7 @@ const after = (answers: readonly Answer[], event: Telling): readonly Answer[] =>
 };
 
 const answersIn = (events: readonly CaseEvent[]): readonly Answer[] =>
-  events.filter(tells).reduce<readonly Answer[]>(after, []);
+  events.filter(ofKinds(KINDS)).reduce<readonly Answer[]>(after, []);
 
 /** The days on which those were due of which it is recorded why they were missed. */
 export const reconsiderationsExplained = (events: readonly CaseEvent[]): ReadonlySet<CivilDate> =>
