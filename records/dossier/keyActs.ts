@@ -58,7 +58,7 @@ export const setLegalHold = (
 const forgetBodies = async (transaction: Database, reference: CaseReference): Promise<void> => {
   await sql`
     update reservation set body_mac = ''
-    where reference = ${reference} or command_id::text in (
+    where reference = ${reference} or acted_on = ${reference} or command_id::text in (
       select command_id from case_event where reference = ${reference}
       union select command_id from dossier_entry where reference = ${reference})`.execute(transaction);
 };

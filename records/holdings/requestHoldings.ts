@@ -23,6 +23,7 @@ export const requestHoldings = {
       command_id: 'machine',
       asked_at: 'actor',
       reference: 'caseFact',
+      acted_on: 'caseFact',
       under_way_on: 'caseFact',
       under_way_since: 'machine',
       given_up: 'machine',

@@ -22,6 +22,7 @@ import * as localDays from './0018-local-days';
 import * as absorbedCases from './0019-absorbed-cases';
 import * as contactsWithdrawn from './0020-contacts-withdrawn';
 import * as casesNamed from './0021-cases-named';
+import * as actsOnCase from './0022-acts-on-case';
 
 export const allMigrations: Readonly<Record<string, Migration>> = {
   '0001-case-events': caseEvents,
@@ -45,4 +46,5 @@ export const allMigrations: Readonly<Record<string, Migration>> = {
   '0019-absorbed-cases': absorbedCases,
   '0020-contacts-withdrawn': contactsWithdrawn,
   '0021-cases-named': casesNamed,
+  '0022-acts-on-case': actsOnCase,
 };

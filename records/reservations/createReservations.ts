@@ -48,6 +48,7 @@ const rowFor = (ring: KeyRing, request: ReservationRequest): Row => {
     command_id: randomUUID(),
     asked_at: request.at,
     reference: null,
+    acted_on: request.actsOn ?? null,
     under_way_on: request.actsOn ?? null,
     under_way_since: request.actsOn === undefined ? null : request.at,
     given_up: false,

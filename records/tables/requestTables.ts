@@ -20,7 +20,9 @@ export interface ReservationTable {
   command_id: string;
   asked_at: Instant;
   reference: CaseReference | null;
-  /** The case acted upon, until an event of the act is recorded, or none will be. */
+  /** The case acted upon, whatever came of it. */
+  acted_on: CaseReference | null;
+  /** The same, until an event of the act is recorded, or none will be. */
   under_way_on: CaseReference | null;
   /** When it was last asked for. */
   under_way_since: Instant | null;

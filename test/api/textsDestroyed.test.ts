@@ -3,6 +3,7 @@
 
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
+import type { Instant } from '../../domain/calendar/instant';
 import type { CaseReference } from '../../domain/rapidReview/state';
 import { AgencyOnline, isSoundMarkup } from './agencyOnline';
 import { apiUnderTest, type ApiUnderTest } from './apiUnderTest';
@@ -31,7 +32,7 @@ afterAll(() => under.close());
 const lengthsOfHashes = async (): Promise<readonly number[]> => {
   const { rows } = await sql<{ length: number }>`
     select length(body_mac) as length from reservation
-    where reference = ${race.reference} or command_id::text in (
+    where reference = ${race.reference} or acted_on = ${race.reference} or command_id::text in (
       select command_id from case_event where reference = ${race.reference})`.execute(under.database);
   return rows.map(({ length }) => length);
 };
@@ -67,6 +68,10 @@ const settled = async (): Promise<Race> => {
   await one.act('/panel/dispatch/sent-another-way', { channel: 'portal', evidence: 'Canaryproof' });
   await one.at('05-06 09:00').act('/panel/replies', { reply: 'agrees', letter: 'Canaryletter' });
   await one.mailGoes();
+  const late = { agreedBy: AGREED_BY, reason: 'Canaryreason' };
+  await one.refused('/withdrawal', late, { status: 409, type: 'case-ended', says: 'has ended' });
+  // Nothing of it is left then but what its request is known by.
+  await under.records.dossier.sweepPending((under.clock.now + 1) as Instant);
   return one;
 };
 
