@@ -8,7 +8,7 @@ import { TO_VERSION_15 } from './behavioursToVersion15';
  * The version that new cases are opened under. It goes up when `decide` or the clock would answer an old command or an old moment
  * otherwise; the older behaviour stays while an open case carries it.
  */
-export const RULES_VERSION = 24;
+export const RULES_VERSION = 25;
 
 /** Each with what cases do that were opened before it. */
 export const SINCE = {
@@ -162,6 +162,12 @@ export const SINCE = {
   laterMailIsKnownToo: 24,
   /** A date that was recorded on the day on which it was agreed stands, though the agency turns out to have been asked only after that day. */
   dateAgreedBeforeAskingFallsAway: 24,
+
+  /**
+   * That a miss of the answer to a disagreement is none is held to be of the answer to the next, once the Panel disagrees again: the team
+   * hears it of another date, of a miss that stands, or beside the miss.
+   */
+  missTakenBackGoesWithItsAnswer: 25,
 } as const satisfies Readonly<Record<string, number>>;
 
 /** Whether this is so in the case. */

@@ -14,9 +14,35 @@ import type { PanelReplyCorrected } from './events';
 import { RECONSIDERATION } from './reconsidered';
 import type { Reply } from './state';
 
+type Before = NonNullable<Reply['before']>;
+
 export interface TakenBack extends MissTakenBack {
   readonly on: CivilDate;
 }
+
+/** What the team has yet to hear of the present answer: that its miss, of which it had heard, is none. */
+const ofPresentAnswer = ({ missesTakenBack }: Running): MissTakenBack | undefined =>
+  missesTakenBack.find(({ key }) => key === RECONSIDERATION);
+
+/** It is of the answer that is overtaken, and not of the next; where that is missed again, the team believes what is so. */
+export const missTakenBackOvertaken = (state: Running): Pick<Before, 'missTakenBack'> => {
+  const taken = ofPresentAnswer(state);
+  if (
+    taken === undefined ||
+    state.outcomes[RECONSIDERATION]?.kind !== 'met' ||
+    !holds(state, 'missTakenBackGoesWithItsAnswer')
+  )
+    return {};
+  const { was, event, at } = taken;
+  return { missTakenBack: { was, event, at } };
+};
+
+export const withoutMissOvertaken = (state: Running): Running['missesTakenBack'] => {
+  const taken = ofPresentAnswer(state);
+  return holds(state, 'missTakenBackGoesWithItsAnswer')
+    ? state.missesTakenBack.filter((one) => one !== taken)
+    : state.missesTakenBack;
+};
 
 /** The disagreement after that reply: it keeps what came of the one before, where that was answered. */
 const overtakes = ({ panel: { replies } }: Running, number: number): Reply | undefined => {
@@ -46,8 +72,6 @@ export const answerJudgedAnew = (
     event.kind === 'OutcomeRestated' && event.body.key === RECONSIDERATION ? (event.body.now ?? []) : [],
   )[0];
 };
-
-type Before = NonNullable<Reply['before']>;
 
 /** As with any other outcome that is restated: of a miss that the team had heard of and that is none it is to hear. */
 const judged = (

@@ -7,7 +7,7 @@ import { withRestated } from '../clock/evolve';
 import type { PanelDispatchCorrected, PanelEvent, PanelReplyCorrected } from './events';
 import { withDecision } from '../decision/evolve';
 import { holds } from '../rulesVersion';
-import { withAnswerJudged } from './answerOvertaken';
+import { missTakenBackOvertaken, withAnswerJudged, withoutMissOvertaken } from './answerOvertaken';
 import { withAnswersAnew } from './answersAnew';
 import { signedBetween, withAmiss } from './decisionAsSent';
 import { RECONSIDERATION } from './reconsidered';
@@ -60,7 +60,8 @@ const disagreed = <C extends Running>(state: C, on: NonNullable<C['panelDisagree
   const { reconsideredOn, reconsideredBy: _heard, ...panel } = state.panel;
   if (reconsideredOn === undefined) return { ...state, panelDisagreedOn: on };
   const { [RECONSIDERATION]: _outcome, ...outcomes } = state.outcomes;
-  return { ...state, panel, outcomes, panelDisagreedOn: on };
+  const missesTakenBack = withoutMissOvertaken(state);
+  return { ...state, panel, outcomes, missesTakenBack, panelDisagreedOn: on };
 };
 
 /** What a further disagreement would make forgotten. */
@@ -76,6 +77,7 @@ const cameOfOneBefore = (state: Running): Pick<Reply, 'before'> => {
           reconsideredOn,
           ...(reconsideredBy === undefined ? {} : { reconsideredBy }),
           ...(outcome === undefined ? {} : { outcome }),
+          ...missTakenBackOvertaken(state),
         },
       };
 };

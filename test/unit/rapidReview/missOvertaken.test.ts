@@ -202,3 +202,42 @@ describe('R6, R8, R19: where the day of the disagreement before is put right, an
     expect(race.open.panel.replies.at(-1)?.before?.outcome).toMatchObject({ due: '2026-05-05' });
   });
 });
+
+describe('R6, R8, R19: that a miss is none, where the next letter comes before the team has heard so', () => {
+  /** Heard of on the 6th of May at nine; the 22nd was the right day, known at noon, and the next letter is of that day too. */
+  const putRight = (options = {}) => {
+    const race = new Race().toPanel(options).at('2026-04-24 12:00');
+    race.act({ kind: 'recordPanelReply', reply: 'disagrees', on: civilDate('2026-04-20') });
+    return race.at('2026-05-06 12:00').act(first('2026-04-22'));
+  };
+  const met = (options = {}) => putRight(options).act(confirmed('2026-05-06')).replied('disagrees');
+  const BEFORE = { rulesVersion: 24 };
+  const later = (race: Race) => race.at('2026-05-15 12:00');
+
+  it('is told of the answer that was given, and not of the date of the next', () => {
+    expect(lastItem(later(met()), 'missTakenBack')).toMatchObject({ was: '2026-05-05', on: '2026-05-06' });
+    expect(lastItem(later(met(BEFORE)), 'missTakenBack')).toMatchObject({ due: '2026-05-20' });
+  });
+
+  it('is told to nobody where the day is put back: the team believes what is so', () => {
+    const back = (options = {}) => later(met(options).act(first('2026-04-20')));
+    expect([heard(back()), takenBack(back())]).toEqual([['2026-05-06 09:00'], []]);
+    expect(heard(back(BEFORE))).toEqual(['2026-05-06 09:00', '2026-05-07 09:00']);
+    expect(takenBack(back(BEFORE))).toEqual(['2026-05-07 09:00']);
+  });
+
+  it('nor where it had been put back before that letter', () => {
+    const missed = (options = {}) => {
+      const race = putRight(options).act(first('2026-04-20')).act(confirmed('2026-05-06'));
+      return takenBack(later(race.replied('disagrees')));
+    };
+    expect(missed()).toEqual([]);
+    expect(missed(BEFORE)).toEqual(['2026-05-07 09:00']);
+  });
+
+  it('is told of the first also where the next was none', () => {
+    const race = later(met().act(NEVER));
+    expect([heard(race), takenBack(race)]).toEqual([['2026-05-06 09:00'], ['2026-05-07 09:00']]);
+    expect(lastItem(race, 'missTakenBack')).toMatchObject({ was: '2026-05-05', on: '2026-05-06' });
+  });
+});
