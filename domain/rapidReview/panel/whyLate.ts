@@ -64,13 +64,19 @@ const disagreed = (answers: readonly Answer[], reply: number): readonly Answer[]
   return [...answers, { ...same, reply, reasons: [], joins }];
 };
 
-/** What was said of the one that it joined is of that. */
+/** What was said of it is of the one that it joined, and explains that where both were missed by the same day. */
 const without = (answers: readonly Answer[], number: number): readonly Answer[] =>
   answers.flatMap((one, index) => {
     const next = answers[index + 1];
     if (one.reply === number) return [];
     return next?.reply === number && next.joins === true
-      ? [{ ...one, reasons: [...one.reasons, ...next.reasons] }]
+      ? [
+          {
+            ...one,
+            reasons: [...one.reasons, ...next.reasons],
+            ...(next.explained === true && next.missed === one.missed ? { explained: true } : {}),
+          },
+        ]
       : [one];
   });
 

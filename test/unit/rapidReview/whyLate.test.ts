@@ -53,6 +53,10 @@ it('R5, R7: a disagreement before the one before is answered asks for the same, 
   expect([shown(race), explained(race)]).toEqual([[race.of('LatenessExplained')[0]?.number], ['2026-05-05']]);
   expect(shown(race.act(WHY))).toHaveLength(2);
   expect(shown(race.act(NEVER))).toHaveLength(2);
+  // Said after the second, of the very miss of the first.
+  const same = new Race().toPanel().at('2026-04-20 12:00').replied('disagrees').at('2026-05-06 12:00');
+  same.act({ kind: 'recordPanelReply', reply: 'disagrees', on: civilDate('2026-04-20') }).act(WHY);
+  expect(explained(same.act(NEVER))).toEqual(['2026-05-05']);
   // With one that was none goes what it had made of the miss.
   const early = new Race()
     .toPanel()
