@@ -168,6 +168,11 @@ export const SINCE = {
    * hears it of another date, of a miss that stands, or beside the miss.
    */
   missTakenBackGoesWithItsAnswer: 25,
+  /**
+   * What a word to the Panel answers is judged anew, as a day is put right, by a decision of after it too, and by a mail that had been
+   * ordered before it and went another way after it.
+   */
+  wordsAnswerAsCaseStoodThen: 25,
 } as const satisfies Readonly<Record<string, number>>;
 
 /** Whether this is so in the case. */

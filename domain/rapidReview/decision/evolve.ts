@@ -9,7 +9,10 @@ import { holds } from '../rulesVersion';
 import type { DecisionEvent, SignOffCorrected } from './events';
 import { decisionInForce, type Decision } from './state';
 
-const decided = (state: Running, { body }: Extract<DecisionEvent, { kind: 'DecisionTaken' }>): Decision => {
+const decided = (
+  state: Running,
+  { body, number }: Extract<DecisionEvent, { kind: 'DecisionTaken' }> & Pick<CaseEvent, 'number'>,
+): Decision => {
   const { decision, meeting, at, on, outcome, learningReview, missingReturns, insteadOf } = body;
   const anew = insteadOf !== undefined && holds(state, 'decisionPutRightIsToldAsSuch');
   return {
@@ -17,6 +20,7 @@ const decided = (state: Running, { body }: Extract<DecisionEvent, { kind: 'Decis
     meeting,
     decidedAt: at,
     on,
+    ...(holds(state, 'wordsAnswerAsCaseStoodThen') ? { event: number } : {}),
     outcome,
     missingReturns,
     signOffs: [],

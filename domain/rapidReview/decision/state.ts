@@ -24,6 +24,8 @@ export interface Decision {
   readonly decidedAt: Instant;
   /** Its London date. */
   readonly on: CivilDate;
+  /** Number of its event; not kept without `wordsAnswerAsCaseStoodThen`. */
+  readonly event?: number;
   readonly outcome: ReviewOutcome;
   readonly learningReview?: LearningReview;
   /** Who had not answered by then. */

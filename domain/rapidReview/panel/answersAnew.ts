@@ -5,7 +5,7 @@
 import { holds } from '../rulesVersion';
 import type { Running } from '../state';
 import { askedSince } from './askedSince';
-import type { ContactMade, Panel, Reply } from './state';
+import type { ContactMade, Dispatch, Panel, Reply } from './state';
 import { canAnswer, heardBy, isInTurn } from './waitedFor';
 
 const isAnswer = (state: Running, asked: Reply, word: ContactMade): boolean =>
@@ -15,14 +15,24 @@ const isAnswer = (state: Running, asked: Reply, word: ContactMade): boolean =>
 const stillAnswers = ({ replies }: Panel, { answers, on }: ContactMade): boolean =>
   replies.some((reply) => reply.number === answers && reply.on <= on);
 
+/** By which event the case knew that it had gone: a mail that is on its way has answered nothing yet. */
+const goneBy = ({ sentBy, event = 0 }: Dispatch): number => sentBy ?? event;
+
+/** What the case heard of since takes nothing from what a word answered: neither what went then, nor what was decided. */
+const asOf = (state: Running, heard: number): Running => {
+  const asItStood = holds(state, 'wordsAnswerAsCaseStoodThen');
+  const dispatches = state.panel.dispatches.filter(
+    (one) => (asItStood ? goneBy(one) : (one.event ?? 0)) < heard,
+  );
+  const decisions = state.decisions.filter(({ event = 0 }) => event < heard);
+  return { ...state, panel: { ...state.panel, dispatches }, decisions };
+};
+
 const answersOf = (state: Running, word: ContactMade): number | undefined => {
-  const { panel } = state;
   const heard = heardBy(word);
-  // What went after it takes nothing from what it answered.
-  const dispatches = panel.dispatches.filter(({ event = 0 }) => event < heard);
-  const then = { ...state, panel: { ...panel, dispatches } };
+  const then = asOf(state, heard);
   const asked = askedSince(then).filter(({ event = 0 }) => event <= heard);
-  if (asked.length === 0) return stillAnswers(panel, word) ? word.answers : undefined;
+  if (asked.length === 0) return stillAnswers(state.panel, word) ? word.answers : undefined;
   return asked.findLast((one) => isAnswer(then, one, word))?.number;
 };
 

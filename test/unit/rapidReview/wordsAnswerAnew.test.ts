@@ -4,8 +4,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { civilDate } from '../../../domain/calendar/civilDate';
 import type { CommandBody } from '../../../domain/rapidReview/commands';
-import { panelWaitedFor } from '../../../domain/rapidReview/panel/waitedFor';
-import { Race, confirmed, said, wentByPortal } from './race';
+import { SEATS } from '../../../domain/policy/policyProfile';
+import { notYetWithPanel, panelWaitedFor } from '../../../domain/rapidReview/panel/waitedFor';
+import { CHAIR, Race, confirmed, decision, said, wentByPortal } from './race';
 import { REASON } from './story';
 import { told } from './tellings';
 
@@ -141,5 +142,53 @@ describe('R8, R19: what a word answers, as the day of the confirmation is put ri
   it('in a case of before it answers what it did', () => {
     expect(waited([...disagreed('2026-04-20'), confirmedOn('2026-04-23')], BEFORE)).toBe('2026-04-21');
     expect(waited([...disagreed('2026-04-23'), confirmedOn('2026-04-20')], BEFORE)).toBeUndefined();
+  });
+});
+
+describe('R8, R12: what a word answers is judged as the case stood when it heard of it', () => {
+  const BEFORE_25 = { rulesVersion: 24 };
+
+  it('and not by what went since another way, in the place of a mail that hung', () => {
+    const hung = (typed: string, right: string, options = {}) => {
+      const open = new Race().toPanel(options).at('2026-04-20 10:00').reported().act({ kind: 'informPanel' });
+      open.at('2026-04-27 12:00').act(replied('asksForMore', typed)).act(said('2026-04-24'));
+      return panelWaitedFor(open.act(wentByPortal('2026-04-22')).act(replyWasOn(right)).open);
+    };
+    expect([hung('2026-04-20', '2026-04-21'), hung('2026-04-25', '2026-04-21')]).toEqual([
+      '2026-04-24',
+      '2026-04-24',
+    ]);
+    expect(hung('2026-04-25', '2026-04-21', BEFORE_25)).toBe('2026-04-22');
+  });
+
+  it('nor by a decision that was recorded since, whose dispatch was of before the letter', () => {
+    const decidedSince = (options = {}) => {
+      const open = new Race().toPanel(options).at('2026-04-20 12:00').replied('disagrees');
+      open.at('2026-04-21 10:00').meetingArranged('2026-04-23 10:00').quorate().closed();
+      open
+        .at('2026-04-24 12:00')
+        .act(replied('asksForMore', '2026-04-24'))
+        .act(said('2026-04-24'))
+        .by(CHAIR)
+        .act(decision('2026-04-23 10:00'));
+      for (const seat of SEATS)
+        open.act({ kind: 'signOffDecision', seat, on: civilDate('2026-04-23'), evidence: REASON });
+      // Another word, of a delay, is put right, which changes nothing of that.
+      const delay: CommandBody = {
+        kind: 'contactPanel',
+        contact: 'willBeLate',
+        channel: 'telephone',
+        on: civilDate('2026-04-20'),
+        expected: civilDate('2026-05-20'),
+        note: REASON,
+      };
+      const wasOn = civilDate('2026-04-21');
+      return open
+        .act(wentByPortal('2026-04-23'))
+        .act(delay)
+        .act({ kind: 'correctPanelContact', number: 2, on: wasOn, reason: REASON });
+    };
+    expect(notYetWithPanel(decidedSince().open)).toBeUndefined();
+    expect(notYetWithPanel(decidedSince(BEFORE_25).open)).toEqual({ word: 'more', on: '2026-04-24' });
   });
 });
