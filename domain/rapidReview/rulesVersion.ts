@@ -173,6 +173,8 @@ export const SINCE = {
    * ordered before it and went another way after it.
    */
   wordsAnswerAsCaseStoodThen: 25,
+  /** Two requests that were put into words before midnight and after, with nothing in between, are each news after the other, for ever. */
+  mailsOfSameMomentAreHeardOnce: 25,
 } as const satisfies Readonly<Record<string, number>>;
 
 /** Whether this is so in the case. */

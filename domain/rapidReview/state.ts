@@ -99,6 +99,8 @@ export interface AgencyOnCase extends AgencyFacts {
   readonly sentAsOf?: number;
   /** Number of the event up to which it is known which dates it was told: what a mail told by older ones is no news. */
   readonly datesToldAsOf?: number;
+  /** The same of the last mail that told it other dates. Not kept without `mailsOfSameMomentAreHeardOnce`. */
+  readonly mailToldAsOf?: number;
   /** The same of one date alone, where it is known of that as of a later one. */
   readonly dateKnownAsOf?: Readonly<Partial<Record<ObligationName, number>>>;
   readonly returns: readonly AgencyReturn[];
@@ -111,10 +113,7 @@ export interface AgencyOnCase extends AgencyFacts {
   readonly settles?: readonly AgencyProposed[];
 }
 
-/**
- * One that was on the case by mistake. Were it added again, it would have been known since it first was, and its requests, answers and
- * reminders would be numbered on.
- */
+/** One that was on the case by mistake. Were it added again, it would have been known since it first was, and numbering would go on. */
 export type AgencyRemoved = Pick<
   AgencyOnCase,
   'agency' | 'identified' | 'foundBefore' | 'named' | 'voidRounds' | 'reminders' | 'returns'

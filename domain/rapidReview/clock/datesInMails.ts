@@ -43,8 +43,9 @@ export const datesReported = (
     return [];
   if (established.some(({ kind }) => kind === 'RequestVoided')) return [];
   const { agency } = to;
-  const { datesToldAsOf } = agencyOn(before, agency) ?? {};
-  if (datesToldAsOf === undefined || told.asOf < datesToldAsOf) return [];
+  const { datesToldAsOf, mailToldAsOf = -1 } = agencyOn(before, agency) ?? {};
+  // Of two that were put into words with nothing in between, on two days, one is heard: else each would be news after the other, for ever.
+  if (datesToldAsOf === undefined || told.asOf < datesToldAsOf || told.asOf <= mailToldAsOf) return [];
   const state = afterSending(before, agency, established);
   const dates = dueDates(state, calendar).flatMap((owed) => {
     const { due } = owed;

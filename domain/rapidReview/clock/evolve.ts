@@ -116,6 +116,7 @@ const toldOfMoves = <C extends Running>(state: C, { body, number, at }: AgencyTo
 /** A date that holds was named without the reason, which is still to be told; any other is the one that it is told anew from. */
 const toldByMail = <C extends Running>(state: C, { body, number }: MailToldOtherDates & Numbered): C => {
   const { agency, asOf, dates } = body;
+  const toldByMailAsOf = holds(state, 'mailsOfSameMomentAreHeardOnce') ? { mailToldAsOf: asOf } : {};
   const untoldMoves = dates.reduce<Running['untoldMoves']>((untold, { key, told, due }) => {
     const before = untold[key];
     if (told !== due)
@@ -130,7 +131,7 @@ const toldByMail = <C extends Running>(state: C, { body, number }: MailToldOther
     return before === undefined ? untold : { ...untold, [key]: { ...before, named: told } };
   }, state.untoldMoves);
   return {
-    ...withAgency(state, agency, (known) => ({ ...known, datesToldAsOf: asOf })),
+    ...withAgency(state, agency, (known) => ({ ...known, datesToldAsOf: asOf, ...toldByMailAsOf })),
     untoldMoves,
   };
 };

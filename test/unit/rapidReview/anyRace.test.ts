@@ -145,6 +145,20 @@ const meanwhile = numbers.map(
     }),
 );
 
+/** Each mail is put into words on a day of its own, and nothing need have happened in between. */
+const askedTwice = fc.tuple(numbers, fc.nat({ max: 24 * 60 })).map(
+  ([rolled, minutes]) =>
+    new Step(`asked twice, ${minutes} min between (${rolled.join()})`, (play) => {
+      const agency = anAgency(new Dice(rolled));
+      for (const contacts of [[CONTACT(agency)], [CONTACT(agency)]])
+        play.tried({ kind: 'sendScopingRequests', agencies: [{ agency, contacts }] });
+      const [second, first] = play.unanswered;
+      if (first !== undefined) play.handedOver(first);
+      play.until(play.now + pause(play, minutes));
+      if (second !== undefined) play.handedOver(second);
+    }),
+);
+
 const corrected = numbers.map(
   (rolled) =>
     new Step(`corrected (${rolled.join()})`, (play) =>
@@ -161,7 +175,7 @@ const away = fc.constantFrom(
 /** Much of it is what a diligent team does: else no random race would come to a decision. */
 const weighted = [
   ...[step, step, step, step, step, step, acts, acts, acts, acts, acts, acts],
-  ...[wait, outage, mail, handedOver, meanwhile, away, proclaimed, corrected],
+  ...[wait, outage, mail, handedOver, meanwhile, askedTwice, away, proclaimed, corrected],
 ];
 /** How far the team comes before anything else happens. */
 const begun = fc.nat({ max: 16 });

@@ -264,3 +264,27 @@ describe('R9: a mail that names a new date before the agency has heard why', () 
     ]);
   });
 });
+
+describe('R9: an agency that is asked twice, before midnight and after, with nothing in between', () => {
+  const twice = (rules: { readonly rulesVersion?: number } = {}) => {
+    const race = new Race().received(rules).at('2026-03-30 23:50').send([SCHOOL]).send([SCHOOL]);
+    const before = datesOf(race, '2026-04-08', '2026-04-01');
+    const after = datesOf(race, '2026-04-09', '2026-04-02');
+    const first = race.report(SCHOOL, 'accepted', { told: before });
+    race.at('2026-03-31 00:05');
+    const second = race.report(SCHOOL, 'accepted', { told: after, sending: 2 });
+    for (let round = 0; round < 3; round += 1) race.hear(first, second);
+    return race;
+  };
+
+  it('hears once what the second mail told amiss, however often the reports are told', () => {
+    expect(twice().of('MailToldOtherDates')).toHaveLength(1);
+    expect(toldOf(twice().at('2026-03-31 12:00'))).toEqual([
+      `2026-03-31 09:00, ${RETURN} 2026-04-09 to 2026-04-08, ${RECORDS} 2026-04-02 to 2026-04-01`,
+    ]);
+  });
+
+  it('in a case of before each mail is news after the other', () => {
+    expect(twice({ rulesVersion: 24 }).of('MailToldOtherDates')).toHaveLength(5);
+  });
+});
