@@ -37,6 +37,10 @@ export const withAgency = <C extends Running>(
 export const answersGiven = ({ returns }: Pick<AgencyOnCase, 'returns'>): readonly AgencyReturn[] =>
   returns.filter(({ judged }) => judged !== 'recordedByMistake');
 
+/** Of those the ones to the request that stands: what came before an asking, of one that is void, says nothing of it. */
+export const answersToRequest = (known: Pick<AgencyOnCase, 'returns' | 'request'>): readonly AgencyReturn[] =>
+  answersGiven(known).filter(({ number }) => number > (known.request?.answersBefore ?? 0));
+
 /** Neither sent back nor recorded by mistake. */
 export const isStanding = ({ judged }: AgencyReturn): boolean =>
   judged === undefined || judged === 'accepted';

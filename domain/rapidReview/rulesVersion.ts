@@ -175,6 +175,11 @@ export const SINCE = {
   wordsAnswerAsCaseStoodThen: 25,
   /** Two requests that were put into words before midnight and after, with nothing in between, are each news after the other, for ever. */
   mailsOfSameMomentAreHeardOnce: 25,
+  /**
+   * What an agency had answered before a void counts as an answer to the next request: no later day of that is right, nor an earlier one of
+   * the answer; and it stands though its mail comes back from every address.
+   */
+  answersAreOfTheirAsking: 25,
 } as const satisfies Readonly<Record<string, number>>;
 
 /** Whether this is so in the case. */

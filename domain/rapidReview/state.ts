@@ -54,6 +54,8 @@ export interface ScopingRequest {
   readonly above?: readonly ContactAbove[];
   /** Its mails up to that one came back from every address that they went to; the day on which the first of them was accepted, if any. */
   readonly cameBack?: { readonly sending: number; readonly on?: CivilDate };
+  /** So many answers came before it; not kept without `answersAreOfTheirAsking`. */
+  readonly answersBefore?: number;
 }
 
 /** What an agency can answer. All but `partial` stop its clock. */
@@ -122,9 +124,8 @@ export type AgencyRemoved = Pick<
   readonly onMerged?: true;
 };
 
-/** An agency that another one named as the right one to ask; settled once added or declined. */
+/** An agency that another one named as the right one to ask; settled once added or declined. `proposal`: the number of its event. */
 export interface AgencyProposed {
-  /** Number of the event. */
   readonly proposal: number;
   readonly by: AgencyId;
   /** Number of the answer with which it did; absent in cases of before. */

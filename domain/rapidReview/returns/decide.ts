@@ -128,7 +128,10 @@ export const correctReturn = (
     );
   }
   if (was === on) return refuse({ code: 'ReturnCorrectionChangesNothing', agency, on });
-  const wrong = outOfTime(state, known, on, calendar, now);
+  const ofBefore = number <= (known.request?.answersBefore ?? 0);
+  const wrong = ofBefore
+    ? outsideCase(state, agency, on, calendar, now)
+    : outOfTime(state, known, on, calendar, now);
   if (wrong !== undefined) return refuse(wrong);
   const right = {
     ...known,

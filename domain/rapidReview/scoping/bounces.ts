@@ -2,14 +2,15 @@
 // reached the agency; and where its mail alone was before that, it counts from that way.
 
 import type { AgencyId, ContactId } from '../../timetable/facts';
-import { answersGiven, isStanding } from '../agenciesOfCase';
+import { answersToRequest, isStanding, stoppingReturn } from '../agenciesOfCase';
 import { holds } from '../rulesVersion';
 import type { AgencyOnCase, ContactAsked, OpenCase, Running, ScopingRequest } from '../state';
 import type { RecordBounce } from './commands';
 import type { ScopingEvent } from './events';
 
-/** Whoever has answered was asked: by whichever way the request reached them. */
-export const hasReached = ({ returns }: AgencyOnCase): boolean => returns.some(isStanding);
+/** Whoever has answered was asked: by whichever way the request reached them. Whoever owes nothing more need not be. */
+export const hasReached = (known: AgencyOnCase): boolean =>
+  stoppingReturn(known) !== undefined || answersToRequest(known).some(isStanding);
 
 const noAddressLeft = (agency: AgencyId, { round }: ScopingRequest): ScopingEvent => ({
   kind: 'RequestVoided',
@@ -39,7 +40,7 @@ export const hasComeBack = (
 const asOtherwise = (onCase: AgencyOnCase): readonly ScopingEvent[] => {
   const { agency, sent } = onCase;
   const on = sent?.otherwiseOn;
-  if (sent === undefined || on === undefined || answersGiven(onCase).some((answer) => answer.on < on))
+  if (sent === undefined || on === undefined || answersToRequest(onCase).some((answer) => answer.on < on))
     return [];
   return [{ kind: 'RequestSentCorrected', body: { agency, was: sent.on, on, mailCameBack: true } }];
 };

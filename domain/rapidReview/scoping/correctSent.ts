@@ -5,7 +5,7 @@ import type { CivilDate } from '../../calendar/civilDate';
 import type { Instant } from '../../calendar/instant';
 import type { WorkingCalendar } from '../../calendar/workingCalendar';
 import type { SentRequest } from '../../timetable/facts';
-import { agencyOn, answersGiven } from '../agenciesOfCase';
+import { agencyOn, answersToRequest } from '../agenciesOfCase';
 import type { EventBody } from '../events';
 import { accept, refuse, type Decided } from '../rejections';
 import type { OpenCase, ScopingRequest } from '../state';
@@ -42,7 +42,7 @@ export const correctRequestSent = (
     return refuse({ code: 'SentCorrectionChangesNothing', agency, on });
   const wrong = sentOutOfTime(state, onCase, on, calendar, now);
   if (wrong !== undefined) return refuse(wrong);
-  const before = answersGiven(onCase).find((answer) => answer.on < on);
+  const before = answersToRequest(onCase).find((answer) => answer.on < on);
   if (before !== undefined)
     return refuse({ code: 'SentCorrectionContradictsReturn', agency, on, answeredOn: before.on });
   return accept<EventBody>(

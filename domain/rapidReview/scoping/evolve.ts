@@ -41,6 +41,14 @@ const aboveOf = (above: ScopingRequest['above']): Pick<ScopingRequest, 'above'> 
 const cameBackOf = (request: AgencyOnCase['request']): Pick<ScopingRequest, 'cameBack'> =>
   request?.cameBack === undefined ? {} : { cameBack: request.cameBack };
 
+const answersBeforeOf = (
+  state: Running,
+  { request, returns }: AgencyOnCase,
+): Pick<ScopingRequest, 'answersBefore'> => {
+  const before = request === undefined ? returns.length : (request.answersBefore ?? 0);
+  return before > 0 && holds(state, 'answersAreOfTheirAsking') ? { answersBefore: before } : {};
+};
+
 const voided = <C extends Running>(state: C, agency: AgencyId, round: number): C => {
   const dispatch = keyOf({ obligation: 'scopingDispatch', agency });
   const keys = [
@@ -194,6 +202,7 @@ export const evolveScoping = <C extends Running>(state: C, event: ScopingEvent &
           ],
           ...aboveOf(above ?? known.request?.above),
           ...cameBackOf(known.request),
+          ...answersBeforeOf(state, known),
         },
       }));
     }
@@ -213,6 +222,7 @@ export const evolveScoping = <C extends Running>(state: C, event: ScopingEvent &
               ...reachable.map((contact) => ({ contact, bounced: false, sending: 0 })),
             ],
             ...aboveOf(above ?? request.above),
+            ...answersBeforeOf(state, known),
           },
           sent: { on, channel, ...(channel === 'mail' ? { mailedOn: on } : {}) },
           ...askedAsOf(state, event.number),
