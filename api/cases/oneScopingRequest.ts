@@ -9,6 +9,7 @@ import type {
   RecordRequestSent,
   VoidRequest,
 } from '../../domain/rapidReview/scoping/commands';
+import type { CaseReference } from '../../domain/rapidReview/state';
 import { CHANNELS, type AgencyId, type Channel, type ContactId } from '../../domain/timetable/facts';
 import type { Records } from '../../records/records';
 import { contactsToAsk } from '../agencies/agenciesInRegister';
@@ -69,6 +70,18 @@ const contactsIn = async (
   return known === undefined ? { contacts: [] } : contactsToAsk(known);
 };
 
+/** Of whatever kind. One that was on its way as its sender died may have gone. */
+const mailWentTo = async (
+  { notices }: Records,
+  reference: CaseReference,
+  contact: ContactId,
+): Promise<boolean> =>
+  (await notices.ofCase(reference)).some(
+    ({ to, accepted, unknownAttempts }) =>
+      accepted.includes(contact) ||
+      (unknownAttempts > 0 && to.role === 'agency' && to.contacts.includes(contact)),
+  );
+
 export const oneScopingRequestRoutes = (app: TypedApp, deps: ApiDeps): void => {
   const common = { tag: 'scoping', params: CaseAgencyParams } as const;
 
@@ -118,15 +131,21 @@ export const oneScopingRequestRoutes = (app: TypedApp, deps: ApiDeps): void => {
     path: '/scoping-requests/:agency/bounces',
     permission: 'recordBounce',
     summary: 'Record a mail that came back',
-    description: 'When the mails to every contact have come back, the request is void and due again.',
+    description:
+      'The request, or another mail of the case: a reminder, say, to whoever was asked another way. Nothing more is mailed to that contact until the request is sent to it again. When the request has come back from every contact that it was mailed to, it is void and due again.',
     body: BounceBody,
     example: { version: 15, events: ['RequestBounced', 'RequestVoided'] },
-    act: async ({ body: { contact, note }, params, write }): Promise<RecordBounce> => ({
-      kind: 'recordBounce',
-      agency: params.agency as AgencyId,
-      contact: contact as ContactId,
-      ...(note === undefined ? {} : { note: await write('note', 'note', note) }),
-    }),
+    act: async ({ body, params, reference, write }): Promise<RecordBounce> => {
+      const contact = body.contact as ContactId;
+      const { note } = body;
+      return {
+        kind: 'recordBounce',
+        agency: params.agency as AgencyId,
+        contact,
+        ...((await mailWentTo(deps.records, reference, contact)) ? { mailed: true } : {}),
+        ...(note === undefined ? {} : { note: await write('note', 'note', note) }),
+      };
+    },
   });
 
   actRoute(app, deps, {

@@ -180,6 +180,10 @@ export const SINCE = {
    * the answer; and it stands though its mail comes back from every address.
    */
   answersAreOfTheirAsking: 25,
+  /** That a mail came back is forgotten with the request that is void for it, and of whoever stands above those asked first: they are written to. */
+  deadAddressesAreRemembered: 25,
+  /** A mail comes back of whoever is to be reminded though none ever went to them, and not of whoever stands above those asked first though one did. */
+  bounceIsOfMailThatWent: 25,
 } as const satisfies Readonly<Record<string, number>>;
 
 /** Whether this is so in the case. */

@@ -4,7 +4,6 @@
 import type { CivilDate } from '../calendar/civilDate';
 import type { Instant } from '../calendar/instant';
 import type { WorkingCalendar } from '../calendar/workingCalendar';
-import type { ContactLevel } from '../policy/contactLevels';
 import type { Duty } from '../policy/decisionTerms';
 import type { ObligationName } from '../policy/policyProfile';
 import type {
@@ -22,41 +21,13 @@ import type { Invited, Meeting } from './meeting/state';
 import type { Panel, Report } from './panel/state';
 import type { CaseReference } from './references';
 import type { SafetyConcern } from './safety/state';
+import type { ScopingRequest } from './scoping/state';
 
 export type { CaseReference, DossierRow } from './references';
 
 /** What was notified or referred. Only suspected abuse or neglect carries a Rapid Review. */
 export const NATURES = ['suspectedAbuseOrNeglect', 'lookedAfterChildDeath', 'careLeaverDeath'] as const;
 export type Nature = (typeof NATURES)[number];
-
-export interface ContactAsked {
-  readonly contact: ContactId;
-  readonly bounced: boolean;
-  /** What the mail server had accepted came back. */
-  readonly returned?: true;
-  /** The mail of this round that last went to them; 0 when only another way was used. */
-  readonly sending: number;
-}
-
-/** A contact above the one who is asked first, for fail-over and escalation (R11, R13). */
-export interface ContactAbove {
-  readonly contact: ContactId;
-  readonly level: Exclude<ContactLevel, 'lead'>;
-}
-
-/** One asking of one agency. A void asking gives way to the next round; its events stay. */
-export interface ScopingRequest {
-  /** 1 for the first, one more after each void. */
-  readonly round: number;
-  /** How many times mail was asked for in this round; re-sending restarts nothing. */
-  readonly sendings: number;
-  readonly contacts: readonly ContactAsked[];
-  readonly above?: readonly ContactAbove[];
-  /** Its mails up to that one came back from every address that they went to; the day on which the first of them was accepted, if any. */
-  readonly cameBack?: { readonly sending: number; readonly on?: CivilDate };
-  /** So many answers came before it; not kept without `answersAreOfTheirAsking`. */
-  readonly answersBefore?: number;
-}
 
 /** What an agency can answer. All but `partial` stop its clock. */
 export const ANSWERS = ['full', 'partial', 'nil', 'notKnown', 'wrongOrganisation'] as const;
@@ -93,6 +64,8 @@ export interface AgencyOnCase extends AgencyFacts {
   readonly request?: ScopingRequest;
   /** Rounds that were void; the next request is one further. */
   readonly voidRounds: number;
+  /** Whose mails of rounds that are void came back or were refused, and who were not mailed the request since. */
+  readonly unreachable?: readonly ContactId[];
   /** Reminders are numbered through the whole case. */
   readonly reminders: number;
   /** The last day on which a reminder went: one mail an agency and day. */
@@ -118,7 +91,7 @@ export interface AgencyOnCase extends AgencyFacts {
 /** One that was on the case by mistake. Were it added again, it would have been known since it first was, and numbering would go on. */
 export type AgencyRemoved = Pick<
   AgencyOnCase,
-  'agency' | 'identified' | 'foundBefore' | 'named' | 'voidRounds' | 'reminders' | 'returns'
+  'agency' | 'identified' | 'foundBefore' | 'named' | 'voidRounds' | 'unreachable' | 'reminders' | 'returns'
 > & {
   /** A case was merged into this one since, on which it was: that speaks for it anew. */
   readonly onMerged?: true;

@@ -27,15 +27,8 @@ import { dayPanelHasNot, signOffsPanelHas } from './panel/decisionAsSent';
 import { reachableContacts } from './reminders/reach';
 import { holds } from './rulesVersion';
 import { unacknowledged } from './safety/decide';
-import type {
-  AgencyOnCase,
-  AnyCase,
-  ContactAsked,
-  OpenCase,
-  RapidReview,
-  Running,
-  ScopingRequest,
-} from './state';
+import type { AgencyOnCase, AnyCase, OpenCase, RapidReview, Running } from './state';
+import type { ContactAsked, ScopingRequest } from './scoping/state';
 
 /** Nobody declined, and somebody can be mailed, or has said in another way that they come. */
 const mayCome = (state: Running, invitee: Invitee): boolean =>

@@ -211,17 +211,18 @@ export const scopingProblems = {
   ContactNotAsked: {
     slug: 'contact-not-asked',
     status: 409,
-    title: 'The request did not go to this contact',
+    title: 'No mail went to this contact',
     says: ({ agency, contact }) =>
-      `The scoping request to ${agency} did not go to ${contact}, so no mail to it can have come back. Check which contact it was.`,
-    field: () => ['/contact', 'was not asked'],
+      `No mail of this case has gone to ${contact} as one of those of ${agency} who are asked, or stand above them, so none can have come back. Check which contact it was: whom each mail went to is shown with the notices of the case (GET /cases/{reference}/notices).`,
+    field: () => ['/contact', 'has had no mail that can have come back'],
     example: { code: 'ContactNotAsked', agency: AGENCY, contact: CONTACT },
   },
   ContactAlreadyBounced: {
     slug: 'contact-already-bounced',
     status: 409,
     title: 'This is recorded already',
-    says: ({ agency, contact }) => `That the mail to ${contact} of ${agency} came back is recorded already.`,
+    says: ({ agency, contact }) =>
+      `That mail to ${contact} of ${agency} does not arrive is recorded already, and nothing more is mailed there. If it does arrive, or will now, send the request again (POST /cases/{reference}/scoping-requests, with ${agency} named in "agencies"): that tries the address anew.`,
     field: () => ['/contact', 'is recorded as bounced already'],
     example: { code: 'ContactAlreadyBounced', agency: AGENCY, contact: CONTACT },
   },

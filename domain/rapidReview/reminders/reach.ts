@@ -4,7 +4,9 @@
 import type { ContactLevel } from '../../policy/contactLevels';
 import type { AgencyId, ContactId } from '../../timetable/facts';
 import { agencyOn } from '../agenciesOfCase';
-import type { ContactAbove, Running } from '../state';
+import { isUnreachable } from '../scoping/unreachable';
+import type { AgencyOnCase, Running } from '../state';
+import type { ContactAbove } from '../scoping/state';
 
 const FALLS_TO = ['deputy', 'senior'] as const;
 
@@ -20,11 +22,17 @@ export const firstWritable = (
   return groups.find((group) => group.length > 0) ?? [];
 };
 
+const mayBeWritten =
+  (state: Running, known: AgencyOnCase) =>
+  (contact: ContactId): boolean =>
+    !state.excludedContacts.includes(contact) && !isUnreachable(state, known, contact);
+
 export const reachableContacts = (state: Running, agency: AgencyId): readonly ContactId[] => {
-  const request = agencyOn(state, agency)?.request;
-  if (request === undefined) return [];
-  const asked = request.contacts.filter(({ bounced }) => !bounced).map(({ contact }) => contact);
-  return firstWritable(asked, request.above ?? [], (contact) => !state.excludedContacts.includes(contact));
+  const known = agencyOn(state, agency);
+  if (known?.request === undefined) return [];
+  const { contacts, above = [] } = known.request;
+  const asked = contacts.filter(({ bounced }) => !bounced).map(({ contact }) => contact);
+  return firstWritable(asked, above, mayBeWritten(state, known));
 };
 
 /** The same, and those of the levels that a rung of the ladder escalates to. */
@@ -33,8 +41,11 @@ export const contactsFor = (
   agency: AgencyId,
   escalatesTo: readonly ContactLevel[] = [],
 ): readonly ContactId[] => {
-  const above = (agencyOn(state, agency)?.request?.above ?? [])
-    .filter(({ level, contact }) => escalatesTo.includes(level) && !state.excludedContacts.includes(contact))
-    .map(({ contact }) => contact);
+  const known = agencyOn(state, agency);
+  if (known === undefined) return [];
+  const above = (known.request?.above ?? [])
+    .filter(({ level }) => escalatesTo.includes(level))
+    .map(({ contact }) => contact)
+    .filter(mayBeWritten(state, known));
   return [...new Set([...reachableContacts(state, agency), ...above])];
 };

@@ -4,7 +4,8 @@
 import type { AgencyId, ContactId } from '../../timetable/facts';
 import { answersToRequest, isStanding, stoppingReturn } from '../agenciesOfCase';
 import { holds } from '../rulesVersion';
-import type { AgencyOnCase, ContactAsked, OpenCase, Running, ScopingRequest } from '../state';
+import type { AgencyOnCase, OpenCase, Running } from '../state';
+import type { ContactAsked, ScopingRequest } from './state';
 import type { RecordBounce } from './commands';
 import type { ScopingEvent } from './events';
 
@@ -21,19 +22,19 @@ const noAddressLeft = (agency: AgencyId, { round }: ScopingRequest): ScopingEven
 const mailedTo = (state: Running, { contacts }: ScopingRequest): readonly ContactAsked[] =>
   holds(state, 'mailThatCameBackDatesNothing') ? contacts.filter(({ sending }) => sending > 0) : contacts;
 
+const wasMailedTo = (state: Running, request: ScopingRequest, contact: ContactId): boolean =>
+  mailedTo(state, request).some((asked) => asked.contact === contact);
+
 const leavesNoAddress = (state: Running, request: ScopingRequest, contact: ContactId): boolean =>
   mailedTo(state, request).every((asked) => asked.bounced || asked.contact === contact);
 
+type How = 'refusedByMailServer' | 'returned';
+
 /** That word of it is the last: no address is left to which a mail of the request went. */
-export const hasComeBack = (
-  state: Running,
-  request: ScopingRequest,
-  contact: ContactId,
-  how: 'refusedByMailServer' | 'returned',
-): boolean =>
-  how === 'returned' &&
+export const hasComeBack = (state: Running, request: ScopingRequest, contact: ContactId, how: How): boolean =>
   holds(state, 'mailThatCameBackDatesNothing') &&
-  mailedTo(state, request).some((asked) => asked.contact === contact) &&
+  how === 'returned' &&
+  wasMailedTo(state, request, contact) &&
   leavesNoAddress(state, request, contact);
 
 /** It counts from the other way alone. Whoever had answered before that was asked by the mail, whatever came back of it. */
@@ -59,7 +60,7 @@ export const bounced = (
   state: OpenCase,
   onCase: AgencyOnCase,
   contact: ContactId,
-  how: 'refusedByMailServer' | 'returned',
+  how: How,
   note?: RecordBounce['note'],
 ): readonly ScopingEvent[] => {
   const { agency, request, sent } = onCase;
@@ -68,7 +69,9 @@ export const bounced = (
   const event: ScopingEvent = { kind: 'RequestBounced', body: { agency, contact, how, ...noted } };
   const stands =
     (sent !== undefined && (sent.channel !== 'mail' || how === 'refusedByMailServer')) ||
-    (holds(state, 'answeredRequestHasReachedAgency') && hasReached(onCase));
+    (holds(state, 'answeredRequestHasReachedAgency') && hasReached(onCase)) ||
+    // Another mail than the request came back.
+    (holds(state, 'bounceIsOfMailThatWent') && !wasMailedTo(state, request, contact));
   if (!stands && leavesNoAddress(state, request, contact)) return [event, noAddressLeft(agency, request)];
   return hasComeBack(state, request, contact, how) ? [event, ...asOtherwise(onCase)] : [event];
 };
@@ -89,7 +92,8 @@ export const onceByMailAlone = (state: OpenCase, onCase: AgencyOnCase): readonly
 export const boundBackAfterAll = (state: Running, onCase: AgencyOnCase): readonly ScopingEvent[] => {
   const { agency, request, sent } = onCase;
   if (request === undefined || hasReached(onCase)) return [];
-  const cameBack = request.contacts.some(({ returned }) => returned === true);
+  const asked = holds(state, 'bounceIsOfMailThatWent') ? mailedTo(state, request) : request.contacts;
+  const cameBack = asked.some(({ returned }) => returned === true);
   const stands = sent !== undefined && (sent.channel !== 'mail' || !cameBack);
   return stands || !mailedTo(state, request).every(({ bounced: back }) => back)
     ? []

@@ -3,7 +3,8 @@
 import type { Instant } from '../../calendar/instant';
 import type { CivilDate } from '../../calendar/civilDate';
 import type { AgencyId, Channel, ContactId } from '../../timetable/facts';
-import type { ContactAbove, DossierRow } from '../state';
+import type { DossierRow } from '../state';
+import type { ContactAbove } from './state';
 
 /** An agency and the contacts that the register gives for it, at the moment of asking. */
 export interface AgencyToAsk {
@@ -58,11 +59,13 @@ export interface RecordRequestSent {
   readonly note?: DossierRow;
 }
 
-/** A mail came back. When every address has bounced, the request is void. */
+/** A mail came back, the request or another. When the request has from every address, it is void. */
 export interface RecordBounce {
   readonly kind: 'recordBounce';
   readonly agency: AgencyId;
   readonly contact: ContactId;
+  /** Some mail has gone to them, as the ledger of notices knows: the case itself knows that of its requests alone. */
+  readonly mailed?: true;
   readonly note?: DossierRow;
 }
 

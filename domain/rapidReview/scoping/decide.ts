@@ -14,6 +14,7 @@ import { accept, refuse, type Decided, type Rejection } from '../rejections';
 import { firstWritable } from '../reminders/reach';
 import { holds } from '../rulesVersion';
 import type { AgencyOnCase, OpenCase } from '../state';
+import type { ScopingRequest } from './state';
 import { bounced, hasReached } from './bounces';
 import type {
   AddAgency,
@@ -207,14 +208,28 @@ export const recordRequestSent = (
   });
 };
 
+/** Its mail can have come back: the request was mailed to them, or something else was, who were asked another way or stand above. */
+const hadMail = (
+  state: OpenCase,
+  { contacts, above = [] }: ScopingRequest,
+  { contact, mailed }: RecordBounce,
+): boolean => {
+  const asked = contacts.find((one) => one.contact === contact);
+  if (!holds(state, 'bounceIsOfMailThatWent')) return asked !== undefined;
+  const named = asked !== undefined || above.some((one) => one.contact === contact);
+  return (asked?.sending ?? 0) > 0 || (named && mailed === true);
+};
+
 export const recordBounce = (state: OpenCase, command: RecordBounce): Decided<EventBody> => {
   const { agency, contact, note } = command;
   const onCase = agencyOn(state, agency);
   if (onCase === undefined) return refuse({ code: 'AgencyNotOnCase', agency });
-  if (onCase.request === undefined) return refuse({ code: 'RequestNotMade', agency });
-  const asked = onCase.request.contacts.find((one) => one.contact === contact);
-  if (asked === undefined) return refuse({ code: 'ContactNotAsked', agency, contact });
-  if (asked.bounced) return refuse({ code: 'ContactAlreadyBounced', agency, contact });
+  const { request, unreachable = [] } = onCase;
+  const again = request?.contacts.some((one) => one.contact === contact && one.bounced) === true;
+  if (again || unreachable.includes(contact))
+    return refuse({ code: 'ContactAlreadyBounced', agency, contact });
+  if (request === undefined) return refuse({ code: 'RequestNotMade', agency });
+  if (!hadMail(state, request, command)) return refuse({ code: 'ContactNotAsked', agency, contact });
   return accept<EventBody>(...bounced(state, onCase, contact, 'returned', note));
 };
 

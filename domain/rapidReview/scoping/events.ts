@@ -3,7 +3,8 @@
 import type { CivilDate } from '../../calendar/civilDate';
 import type { Instant } from '../../calendar/instant';
 import type { AgencyId, Channel, ContactId } from '../../timetable/facts';
-import type { ContactAbove, DossierRow } from '../state';
+import type { DossierRow } from '../state';
+import type { ContactAbove } from './state';
 
 export interface AgencyIdentified {
   readonly kind: 'AgencyIdentified';

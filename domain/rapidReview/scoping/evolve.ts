@@ -10,15 +10,10 @@ import { askedAsOf } from '../clock/datesKnown';
 import { withLacking } from '../decision/lacking';
 import { holds } from '../rulesVersion';
 import { hasComeBack } from './bounces';
-import type {
-  AgencyOnCase,
-  AgencyProposed,
-  AgencyRemoved,
-  ContactAsked,
-  Running,
-  ScopingRequest,
-} from '../state';
+import type { AgencyOnCase, AgencyProposed, AgencyRemoved, Running } from '../state';
+import type { ContactAsked, ScopingRequest } from './state';
 import type { AgencyIdentified, RequestBounced, RequestSentCorrected, ScopingEvent } from './events';
+import { isUnreachable, stillUnreachable, triedAnew } from './unreachable';
 
 type Numbered = Pick<Envelope, 'number'>;
 
@@ -67,10 +62,16 @@ const voided = <C extends Running>(state: C, agency: AgencyId, round: number): C
       outcomes: missed === undefined ? outcomes : { ...outcomes, [dispatch]: missed },
     },
     agency,
-    ({ request: _request, sent: _sent, agreed: _agreed, escalationConfirmed: _word, ...known }) => ({
-      ...known,
-      voidRounds: round,
-    }),
+    (before) => {
+      const {
+        request: _request,
+        sent: _sent,
+        agreed: _agreed,
+        escalationConfirmed: _word,
+        ...known
+      } = before;
+      return { ...known, ...stillUnreachable(state, before), voidRounds: round };
+    },
   );
 };
 
@@ -84,12 +85,13 @@ const removed = <C extends Running>(state: C, agency: AgencyId): C => {
     proposals: [...state.proposals, ...now.flatMap(({ settles = [] }) => settles)],
     agenciesRemoved: [
       ...before.filter((known) => known.agency !== agency),
-      ...now.map(({ identified, foundBefore, named, voidRounds, reminders, returns }) => ({
+      ...now.map(({ identified, foundBefore, named, voidRounds, reminders, returns, unreachable }) => ({
         agency,
         identified,
         voidRounds,
         reminders,
         returns,
+        ...(unreachable === undefined ? {} : { unreachable }),
         ...(foundBefore === undefined ? {} : { foundBefore }),
         ...(named === undefined ? {} : { named }),
       })),
@@ -129,9 +131,10 @@ const withBounce = (state: Running, known: AgencyOnCase, event: RequestBounced):
   const { request, sent } = known;
   if (request === undefined) return known;
   const { contact, how } = event.body;
-  const contacts = request.contacts.map((asked) =>
-    asked.contact === contact ? { ...asked, ...bounceOf(event) } : asked,
-  );
+  const named = request.contacts.some((asked) => asked.contact === contact);
+  // Who stands above those asked first, and had another mail.
+  const all = named ? request.contacts : [...request.contacts, { contact, bounced: false, sending: 0 }];
+  const contacts = all.map((asked) => (asked.contact === contact ? { ...asked, ...bounceOf(event) } : asked));
   if (!hasComeBack(state, request, contact, how)) return { ...known, request: { ...request, contacts } };
   const on = request.cameBack?.on ?? sent?.mailedOn;
   const cameBack = { sending: request.sendings, ...(on === undefined ? {} : { on }) };
@@ -190,7 +193,7 @@ export const evolveScoping = <C extends Running>(state: C, event: ScopingEvent &
     case 'ScopingRequested': {
       const { round, sending, contacts, above } = event.body;
       return withAgency(state, agency, (known) => ({
-        ...known,
+        ...triedAnew(known, contacts),
         ...(known.request === undefined ? { datesToldAsOf: event.number } : {}),
         request: {
           round,
@@ -219,7 +222,11 @@ export const evolveScoping = <C extends Running>(state: C, event: ScopingEvent &
             ...request,
             contacts: [
               ...request.contacts,
-              ...reachable.map((contact) => ({ contact, bounced: false, sending: 0 })),
+              ...reachable.map((contact) => ({
+                contact,
+                bounced: isUnreachable(state, known, contact),
+                sending: 0,
+              })),
             ],
             ...aboveOf(above ?? request.above),
             ...answersBeforeOf(state, known),

@@ -3,7 +3,7 @@
 
 import { newestProfile } from '../../../domain/policy/profiles';
 import type { ContactLevel } from '../../../domain/policy/contactLevels';
-import type { ContactAbove } from '../../../domain/rapidReview/state';
+import type { ContactAbove } from '../../../domain/rapidReview/scoping/state';
 import type { AgencyId } from '../../../domain/timetable/facts';
 import { CONTACT } from '../../unit/rapidReview/story';
 import { HOSPITAL, ROW, SCHOOL } from '../../workflow/race/cast';

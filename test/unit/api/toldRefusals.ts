@@ -124,8 +124,11 @@ export const TOLD: { readonly [C in RejectionCode]: Told } = {
     'today is Tuesday 31 March 2026',
   ],
   RequestSentBeforeReferral: [422, 'request-sent-before-referral', 'recordRequestSent', '/on'],
-  ContactNotAsked: [409, 'contact-not-asked', 'recordBounce', '/contact', 'AG-0003-C1'],
-  ContactAlreadyBounced: [409, 'contact-already-bounced', 'recordBounce', '/contact'],
+  ContactNotAsked: [409, 'contact-not-asked', 'recordBounce', '/contact', 'AG-0003-C1', '/notices'],
+  ContactAlreadyBounced: [
+    ...([409, 'contact-already-bounced', 'recordBounce', '/contact'] as const),
+    ...['POST /cases/{reference}/scoping-requests', '"agencies"'],
+  ],
 
   AgencyAlreadyAnswered: [
     ...([409, 'agency-already-answered', 'recordReturn', undefined] as const),

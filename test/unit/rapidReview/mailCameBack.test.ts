@@ -61,7 +61,8 @@ describe('R3, R8: the mail was first, and comes back', () => {
   });
 
   it('not before no address is left; who is there to be reminded alone was not mailed', () => {
-    const race = heard({ addresses: 2 }).act(bounce(REMINDED)).act(bounce());
+    const reminded = { ...bounce(REMINDED), mailed: true } as const;
+    const race = heard({ addresses: 2 }).act(reminded).act(bounce());
     expect(sent(race)).toMatchObject({ on: '2026-04-01', mailedOn: '2026-04-01' });
     expect(sent(race.act(bounce(CONTACT(SCHOOL, 2))))).toEqual({ on: '2026-04-02', channel: 'telephone' });
   });

@@ -2,7 +2,7 @@
 // clock.test.ts.
 
 import { describe, expect, it } from '@jest/globals';
-import type { ContactAbove } from '../../../domain/rapidReview/state';
+import type { ContactAbove } from '../../../domain/rapidReview/scoping/state';
 import { AGENCY, CONTACT, REASON } from './story';
 import { POLICE, Race, SCHOOL, answer, excluded } from './race';
 
@@ -115,8 +115,8 @@ describe('R13: contacts excluded for a case', () => {
       contacts: [LEAD],
       above: ABOVE,
     });
-    race.act({ kind: 'recordBounce', agency: SCHOOL, contact: LEAD }).at('2026-04-01 12:00');
-    expect(reached(race)).toEqual(['2026-04-01 C2']);
+    race.at('2026-04-01 12:00').act({ kind: 'recordBounce', agency: SCHOOL, contact: LEAD, mailed: true });
+    expect(reached(race.at('2026-04-07 12:00'))).toEqual(['2026-04-01 C1', '2026-04-07 C2']);
   });
 
   it('are not asked in the first place: the request goes to the deputy, then to the senior contact, never to the executive', () => {

@@ -117,7 +117,8 @@ export const ACTS_OF_AGENCIES: DrawEach<
   },
   recordBounce: (story, dice) => {
     const agency = askedByHand(story, dice);
-    return { kind: 'recordBounce', agency, contact: CONTACT(agency) };
+    const contact = dice.oneIn(4) ? aContact(dice, agency) : CONTACT(agency);
+    return { kind: 'recordBounce', agency, contact, ...(dice.oneIn(2) ? { mailed: true } : {}) };
   },
   voidRequest: (_story, dice) => ({ kind: 'voidRequest', agency: anAgency(dice), reason: REASON }),
   correctRequestSent: (story, dice) => {

@@ -1,0 +1,35 @@
+// At which addresses of an agency no mail arrives, from one request to the next: one came back from there, or the mail server refused it,
+// and the request has not been mailed there since. Whether the request is void for it is `bounces.ts`, to whom mail falls `reminders/reach.ts`.
+
+import type { ContactId } from '../../timetable/facts';
+import { holds } from '../rulesVersion';
+import type { AgencyOnCase, Running } from '../state';
+import type { ScopingRequest } from './state';
+
+type Known = Pick<AgencyOnCase, 'request' | 'unreachable'>;
+
+const bouncedIn = (request: ScopingRequest | undefined): readonly ContactId[] =>
+  (request?.contacts ?? []).filter(({ bounced }) => bounced).map(({ contact }) => contact);
+
+/** Of whichever request. */
+export const isUnreachable = (state: Running, known: Known, contact: ContactId): boolean =>
+  holds(state, 'deadAddressesAreRemembered') &&
+  [...(known.unreachable ?? []), ...bouncedIn(known.request)].includes(contact);
+
+const keeping = (contacts: readonly ContactId[]): Pick<AgencyOnCase, 'unreachable'> =>
+  contacts.length === 0 ? {} : { unreachable: contacts };
+
+/** Its request is void. */
+export const stillUnreachable = (
+  state: Running,
+  { unreachable = [], request }: Known,
+): Pick<AgencyOnCase, 'unreachable'> =>
+  holds(state, 'deadAddressesAreRemembered')
+    ? keeping([...new Set([...unreachable, ...bouncedIn(request)])])
+    : {};
+
+/** The request is mailed to them: that is usually why it is sent again. */
+export const triedAnew = (known: AgencyOnCase, mailed: readonly ContactId[]): AgencyOnCase => {
+  const { unreachable = [], ...rest } = known;
+  return { ...rest, ...keeping(unreachable.filter((contact) => !mailed.includes(contact))) };
+};

@@ -1,0 +1,135 @@
+// Addresses from which a mail came back (R3, R11): nobody is written to there, whether the request went another way before that or
+// after, until the request is mailed to them again.
+
+import { describe, expect, it } from '@jest/globals';
+import { civilDate } from '../../../domain/calendar/civilDate';
+import { reachableContacts } from '../../../domain/rapidReview/reminders/reach';
+import { answer, excluded, Race, SCHOOL } from './race';
+import { CONTACT, REASON } from './story';
+
+const [LEAD, DEPUTY, SENIOR] = [CONTACT(SCHOOL), CONTACT(SCHOOL, 2), CONTACT(SCHOOL, 3)];
+const toSchool = {
+  agency: SCHOOL,
+  contacts: [LEAD],
+  above: [
+    { contact: DEPUTY, level: 'deputy' },
+    { contact: SENIOR, level: 'senior' },
+  ],
+} as const;
+const mail = { kind: 'sendScopingRequests', agencies: [toSchool] } as const;
+const bounce = (contact = LEAD) => ({ kind: 'recordBounce', agency: SCHOOL, contact }) as const;
+const rung = {
+  kind: 'recordRequestSent',
+  channel: 'telephone',
+  on: civilDate('2026-04-01'),
+  ...toSchool,
+} as const;
+const isVoid = { kind: 'voidRequest', agency: SCHOOL, reason: REASON } as const;
+
+const received = (rules: { readonly rulesVersion?: number } = {}) =>
+  new Race().received({ agencies: [SCHOOL], ...rules }).at('2026-03-31 10:00');
+const mailed = (rules: { readonly rulesVersion?: number } = {}) => {
+  const race = received(rules).act(mail);
+  return race.hear(race.report(SCHOOL, 'accepted')).at('2026-04-01 10:00');
+};
+const writtenTo = (race: Race) => reachableContacts(race.open, SCHOOL);
+
+describe('R3, R11: an address from which the request came back', () => {
+  it('is known whether the agency was rung before that or after, and reminders fall to the deputy', () => {
+    const after = mailed().act(bounce()).act(rung);
+    const before = received().act(mail).at('2026-04-01 10:00').act(rung).act(bounce());
+    for (const race of [after, before]) {
+      expect(race.open.agencies[0]?.request?.contacts).toMatchObject([{ contact: LEAD, bounced: true }]);
+      expect(writtenTo(race)).toEqual([DEPUTY]);
+      race.at('2026-04-08 12:00');
+      expect(race.notices.findLast(({ body }) => body.kind === 'agencyReminder')?.to).toMatchObject({
+        contacts: [DEPUTY],
+      });
+    }
+  });
+
+  it('also where the mail server refused it, and where a person declared the request void', () => {
+    const refused = received().act(mail);
+    refused.hear(refused.report(SCHOOL, 'refused', { refused: [LEAD] })).at('2026-04-01 10:00');
+    const declared = mailed().act({ ...mail, agencies: [{ ...toSchool, contacts: [LEAD, SENIOR] }] });
+    declared.act(bounce()).act(isVoid);
+    for (const race of [refused, declared]) expect(writtenTo(race.act(rung))).toEqual([DEPUTY]);
+    // From one round to the next.
+    expect(writtenTo(declared.act(isVoid).act(rung))).toEqual([DEPUTY]);
+  });
+
+  it('and where the agency was taken off the case and is added again', () => {
+    const race = mailed().act(bounce());
+    race
+      .act({ kind: 'removeAgency', agency: SCHOOL, reason: REASON })
+      .act({ kind: 'addAgency', agency: SCHOOL });
+    expect(writtenTo(race.act(rung))).toEqual([DEPUTY]);
+  });
+
+  it('is tried anew where the request is mailed to it again, and then as good as any', () => {
+    const race = mailed().act(bounce()).act(rung).act(mail);
+    expect(writtenTo(race)).toEqual([LEAD]);
+    const anew = mailed().act(bounce()).act(mail).act(isVoid).act(rung);
+    expect(writtenTo(anew)).toEqual([LEAD]);
+  });
+
+  it('is written to no more either where it is that of somebody above, to whom it had gone in the place of another', () => {
+    const race = received().act(excluded(SCHOOL, LEAD)).act(mail).at('2026-04-01 10:00').act(rung);
+    expect(writtenTo(race)).toEqual([DEPUTY]);
+    expect(writtenTo(race.act(bounce(DEPUTY)))).toEqual([SENIOR]);
+  });
+
+  it('in cases of before the twenty-fifth version of the rules is forgotten', () => {
+    const race = mailed({ rulesVersion: 24 }).act(bounce()).act(rung);
+    expect(writtenTo(race)).toEqual([LEAD]);
+    const above = received({ rulesVersion: 24 })
+      .act(excluded(SCHOOL, LEAD))
+      .act(mail)
+      .act({ ...rung, on: civilDate('2026-03-31') });
+    expect(writtenTo(above.act(bounce(DEPUTY)))).toEqual([DEPUTY]);
+    expect(race.open.agencies[0]).not.toHaveProperty('unreachable');
+  });
+});
+
+describe('R3: a mail comes back of those to whom one went', () => {
+  const asked = (rules: { readonly rulesVersion?: number } = {}) =>
+    received(rules).at('2026-04-01 10:00').act(rung);
+
+  it('not of who was asked another way alone, but for another mail that went there, which makes nothing void', () => {
+    const race = asked();
+    expect(race.refusal(bounce())).toBe('ContactNotAsked');
+    race.act({ ...bounce(), mailed: true });
+    expect([race.of('RequestVoided'), writtenTo(race)]).toEqual([[], [DEPUTY]]);
+  });
+
+  it('of who stands above, too, where a mail went to them in the place of another', () => {
+    const race = asked().act({ ...bounce(), mailed: true });
+    expect(race.refusal(bounce(DEPUTY))).toBe('ContactNotAsked');
+    expect(writtenTo(race.act({ ...bounce(DEPUTY), mailed: true }))).toEqual([SENIOR]);
+    expect(race.refusal({ ...bounce(CONTACT(SCHOOL, 7)), mailed: true })).toBe('ContactNotAsked');
+  });
+
+  it('that makes nothing void of a request whose last re-sending was refused, and which was answered by mistake', () => {
+    const race = mailed().act(mail).at('2026-04-01 11:00');
+    race.hear(race.report(SCHOOL, 'refused', { sending: 2, refused: [LEAD] }));
+    race.act(answer(SCHOOL, '2026-04-01')).act({ ...bounce(DEPUTY), mailed: true });
+    race.act({ kind: 'correctReturn', agency: SCHOOL, number: 1, reason: REASON });
+    expect([race.of('RequestVoided'), writtenTo(race)]).toEqual([[], [SENIOR]]);
+  });
+
+  it('and told again is recorded already, also where the request is void for it', () => {
+    expect(mailed().act(bounce()).refusal(bounce())).toBe('ContactAlreadyBounced');
+    const race = mailed()
+      .act(bounce())
+      .act({ ...mail, agencies: [{ ...toSchool, contacts: [SENIOR] }] });
+    expect(race.refusal(bounce())).toBe('ContactAlreadyBounced');
+    expect(received().refusal(bounce())).toBe('RequestNotMade');
+  });
+
+  it('in cases of before the twenty-fifth version of the rules of whoever is in the request', () => {
+    const race = asked({ rulesVersion: 24 });
+    expect(race.refusal({ ...bounce(DEPUTY), mailed: true })).toBe('ContactNotAsked');
+    expect(writtenTo(race.act(bounce()))).toEqual([DEPUTY]);
+    expect(mailed({ rulesVersion: 24 }).act(bounce()).refusal(bounce())).toBe('RequestNotMade');
+  });
+});
