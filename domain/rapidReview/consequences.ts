@@ -183,6 +183,19 @@ export const correctedBy = (command: Command, before: Counted, after: Counted): 
     ? changeFollowed(before, after)
     : (PUTS_RIGHT[command.kind] as PutsRight<Command['kind']> | undefined)?.(command, before, after);
 
+/** R3: the last address refused what had come back from every other, so that it counts from another way, and later. */
+export const correctedByMail = (
+  { state: before }: Counted,
+  { state: after }: Counted,
+): Corrected | undefined => {
+  if (before.status !== 'open' || after.status !== 'open') return undefined;
+  const later = after.agencies.find(({ agency, sent }) => {
+    const was = agencyOn(before, agency)?.sent?.on;
+    return was !== undefined && sent !== undefined && sent.on > was;
+  });
+  return later === undefined ? undefined : { fact: 'asking', agency: later.agency };
+};
+
 /**
  * The event of the act after which the agencies concerned hear of their new dates: none of them had a part in it. Of a case that is
  * taken up again they hear all their dates.

@@ -13,7 +13,14 @@ import { owedNoMore } from './clock/owedNoMore';
 import { quorumToldAtOnce } from './clock/quorumAtOnce';
 import { briefingEvents, reminderEvents, rungsAlreadyPast, warningsAlreadyPast } from './clock/passTime';
 import type { Command } from './commands';
-import { correctedBy, eventToTellOf, meetingDayEvents, movedDates, windowGone } from './consequences';
+import {
+  correctedBy,
+  correctedByMail,
+  eventToTellOf,
+  meetingDayEvents,
+  movedDates,
+  windowGone,
+} from './consequences';
 import { decideAct } from './decideAct';
 import type { CaseEvent, Envelope, EventBody } from './events';
 import { evolve } from './evolve';
@@ -97,8 +104,9 @@ const unfoldConsequences = (
 ): void => {
   const { now } = unfolding;
   const before = { state, calendar: earlier };
+  const done = { state: unfolding.state, calendar };
   const corrected =
-    command === undefined ? undefined : correctedBy(command, before, { state: unfolding.state, calendar });
+    command === undefined ? correctedByMail(before, done) : correctedBy(command, before, done);
   const author = command === undefined ? CLOCK : { ...CLOCK, commandId: command.asked.commandId };
   const toTell = eventToTellOf(unfolding.events);
   unfolding.follow((after) => movedDates(before, { state: after, calendar }, toTell), author);

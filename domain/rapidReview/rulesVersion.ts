@@ -184,6 +184,8 @@ export const SINCE = {
   deadAddressesAreRemembered: 25,
   /** A mail comes back of whoever is to be reminded though none ever went to them, and not of whoever stands above those asked first though one did. */
   bounceIsOfMailThatWent: 25,
+  /** A mail that came back from one address, and was then refused at every other, is held to have asked the agency. */
+  refusalAfterReturnIsTheLastToo: 25,
 } as const satisfies Readonly<Record<string, number>>;
 
 /** Whether this is so in the case. */

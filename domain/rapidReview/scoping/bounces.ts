@@ -30,10 +30,20 @@ const leavesNoAddress = (state: Running, request: ScopingRequest, contact: Conta
 
 type How = 'refusedByMailServer' | 'returned';
 
+/**
+ * The mail has reached nobody: it came back, or came back from another address and was refused at this one. Of several mails a refused one may
+ * be a re-sending, which undoes nothing (R3).
+ */
+const saysThatMailFailed = (state: Running, request: ScopingRequest, how: How): boolean =>
+  how === 'returned' ||
+  (holds(state, 'refusalAfterReturnIsTheLastToo') &&
+    request.sendings - (request.cameBack?.sending ?? 0) === 1 &&
+    mailedTo(state, request).some(({ returned }) => returned === true));
+
 /** That word of it is the last: no address is left to which a mail of the request went. */
 export const hasComeBack = (state: Running, request: ScopingRequest, contact: ContactId, how: How): boolean =>
   holds(state, 'mailThatCameBackDatesNothing') &&
-  how === 'returned' &&
+  saysThatMailFailed(state, request, how) &&
   wasMailedTo(state, request, contact) &&
   leavesNoAddress(state, request, contact);
 
@@ -68,7 +78,7 @@ export const bounced = (
   const noted = note === undefined ? {} : { note };
   const event: ScopingEvent = { kind: 'RequestBounced', body: { agency, contact, how, ...noted } };
   const stands =
-    (sent !== undefined && (sent.channel !== 'mail' || how === 'refusedByMailServer')) ||
+    (sent !== undefined && (sent.channel !== 'mail' || !saysThatMailFailed(state, request, how))) ||
     (holds(state, 'answeredRequestHasReachedAgency') && hasReached(onCase)) ||
     // Another mail than the request came back.
     (holds(state, 'bounceIsOfMailThatWent') && !wasMailedTo(state, request, contact));
