@@ -96,8 +96,8 @@ export const firstDates = (
       followedBy = event.commandId;
     }
     if (OF_THE_CASE.includes(event.kind)) correctedBy = event.commandId;
-    // Of a mail that is not the first asking nothing is counted.
-    if (event.kind === 'RequestSentCorrected' && event.body.mailedOn === undefined && profile !== undefined) {
+    // Of a mail that is not the first asking nothing is counted, nor anew of another way on the same day.
+    if (event.kind === 'RequestSentCorrected' && event.body.on !== event.body.was && profile !== undefined) {
       for (const [key, due] of askedRightly(event, profile, calendarOf(countedWith))) first.set(key, due);
     }
     // Void: it is asked anew, and what it owes is counted anew. When it was to be asked at all is not.

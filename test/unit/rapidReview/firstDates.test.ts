@@ -91,6 +91,15 @@ describe('R10: the first date of a return', () => {
   /** It went on the day before: due on Thursday 9 April. */
   const corrected = (race: Race, on = '2026-03-31') =>
     race.act({ kind: 'correctRequestSent', agency: SCHOOL, on: civilDate(on), reason: REASON });
+  /** The day stays, and it was not on paper. */
+  const byTelephone = (race: Race) =>
+    race.act({
+      kind: 'correctRequestSent',
+      agency: SCHOOL,
+      on: civilDate('2026-04-01'),
+      channel: 'telephone',
+      reason: REASON,
+    });
   const the8th = proclaimed(officialCalendar, '2026-04-08');
 
   it.each([
@@ -127,6 +136,11 @@ describe('R10: the first date of a return', () => {
       '2026-04-10',
     ],
     ['corrected, then moved by the calendar', () => corrected(onPaper()).adopt(the8th), '2026-04-09'],
+    [
+      'moved by the calendar, then its way corrected',
+      () => byTelephone(onPaper().adopt(the8th)),
+      '2026-04-10',
+    ],
   ])('%s', (_, told, due) => {
     expect(first(told(), RETURN)).toBe(due);
   });
