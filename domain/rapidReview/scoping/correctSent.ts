@@ -35,14 +35,15 @@ export const correctRequestSent = (
   const dayOfMail = mailedOn ?? request?.cameBack?.on;
   // Of the day of the mail and no other way: by mail alone.
   const way = channel ?? (on === dayOfMail ? 'mail' : sent.channel);
-  if ((mailedOn !== undefined && on > mailedOn) || (way === 'mail' && sent.channel === 'mail'))
-    return refuse({ code: 'RequestSentByMail', agency, on: dayOfMail ?? sent.on });
+  const byMail = { code: 'RequestSentByMail', agency, on: dayOfMail ?? sent.on } as const;
+  if (way === 'mail' && sent.channel === 'mail') return refuse(byMail);
+  const wrong = sentOutOfTime(state, onCase, on, calendar, now);
+  if (wrong !== undefined) return refuse(wrong);
+  if (mailedOn !== undefined && on > mailedOn) return refuse(byMail);
   const sameWay = way === sent.channel;
   const { otherwiseOn = sent.on } = sent;
   if (sent.on === on && otherwiseOn === on && sameWay)
     return refuse({ code: 'SentCorrectionChangesNothing', agency, on });
-  const wrong = sentOutOfTime(state, onCase, on, calendar, now);
-  if (wrong !== undefined) return refuse(wrong);
   const before = answersToRequest(onCase).find((answer) => answer.on < on);
   if (before !== undefined)
     return refuse({ code: 'SentCorrectionContradictsReturn', agency, on, answeredOn: before.on });

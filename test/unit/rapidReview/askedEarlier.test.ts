@@ -57,6 +57,8 @@ describe('R8: by telephone, before the mail', () => {
     ['of the day of the mail', askedBefore('2026-04-02'), 'RequestSentByMail'],
     ['of a day after it', askedBefore('2026-04-07', 'telephone'), 'RequestSentByMail'],
     ['before the referral', askedBefore('2026-03-29', 'telephone'), 'RequestSentBeforeReferral'],
+    ['in the future', askedBefore('2026-04-08', 'telephone'), 'RequestSentInFuture'],
+    ['in the future, without the way', askedBefore('2026-04-08'), 'RequestSentByMail'],
   ])('is refused %s, with nothing changed', (_what, command, code) => {
     expect(mailed().at('2026-04-07 10:00').refusal(command)).toBe(code);
   });
