@@ -60,6 +60,9 @@ export const WarningSchema = Type.Object(
     agencies: Type.Optional(Type.Array(AgencyIdField)),
     of: Type.Optional(ReferenceField),
     due: Type.Optional(DateField),
+    cause: Type.Optional(
+      Type.Enum(['everyAddressBounced', 'byPerson'], { description: 'Why a request is void.' }),
+    ),
     cancelled: Type.Optional(Type.Literal(true)),
     missed: Type.Optional(Type.Literal(true, { description: 'That day is past.' })),
     decidedOn: Type.Optional(DateField),
@@ -95,6 +98,13 @@ export const warningExample: WarningView = {
   due: '2026-04-21',
   papersOn: '2026-04-17',
 };
+
+const REACHED_NOBODY = 'reached nobody, since the mail to each address came back or could not go';
+const WHY_VOID = {
+  everyAddressBounced: REACHED_NOBODY,
+  byPerson: 'was declared void',
+  either: `${REACHED_NOBODY}, or was declared void`,
+} as const;
 
 const sayTooLate = ({ completeBy }: { readonly completeBy?: CivilDate }): string =>
   completeBy === undefined ? '' : `, and after the review must be complete, on ${sayDate(completeBy)}`;
@@ -141,7 +151,10 @@ export const sayWarning = (warning: CaseWarning, name: NameAgency): string => {
     case 'requestVoid': {
       const by = warning.due === undefined ? '' : `, by the end of ${sayDate(warning.due)}`;
       const is = warning.missed === true ? 'was' : 'is';
-      return `The scoping request to ${name(warning.agency)} does not count as sent: it came back from every address, or was declared void. Another ${is} due${by}. Ask another way and record that, or give the agency a contact who can be mailed and send it again.`;
+      const requests = '/cases/{reference}/scoping-requests';
+      const mailable =
+        warning.cause === 'byPerson' ? '' : ', with a contact of it in the register who can be mailed';
+      return `The scoping request to ${name(warning.agency)} does not count as sent: it ${WHY_VOID[warning.cause ?? 'either']}. Another ${is} due${by}. Send it again (POST ${requests})${mailable}, or ask another way and record that (POST ${requests}/${warning.agency}/sent-another-way).`;
     }
     case 'agencyNotReached':
       return `No mail reaches ${name(warning.agency)}, which owes something still: those who were asked, and those above them, are excluded or cannot be mailed. Reach it another way, with the link to its page where that helps.`;

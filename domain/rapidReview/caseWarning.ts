@@ -7,6 +7,7 @@ import type { AgencyId } from '../timetable/facts';
 import type { DayAmiss } from './meeting/dayToWindow';
 import type { OwedToPanel } from './panel/state';
 import type { CaseReference } from './references';
+import type { CauseOfVoid } from './scoping/state';
 
 export type CaseWarning =
   /** Nobody has it in hand, by their name (R23). `of` where it was raised on a case that was merged into this one. */
@@ -53,10 +54,11 @@ export type CaseWarning =
   | { readonly about: 'agencyNotReached'; readonly agency: AgencyId }
   /** It has yet to answer in full, and whoever its scoping request was addressed to is kept off the case since (R13). */
   | { readonly about: 'askedAreExcluded'; readonly agency: AgencyId }
-  /** Its scoping request came back or was declared void, and has not been made again: by when it is due again, or was. */
+  /** Its scoping request came back or was declared void, and has not been made again: by when it is due again, or was. `cause` where it is known. */
   | {
       readonly about: 'requestVoid';
       readonly agency: AgencyId;
+      readonly cause?: CauseOfVoid;
       readonly due?: CivilDate;
       readonly missed?: true;
     }

@@ -186,6 +186,8 @@ export const SINCE = {
   bounceIsOfMailThatWent: 25,
   /** A mail that came back from one address, and was then refused at every other, is held to have asked the agency. */
   refusalAfterReturnIsTheLastToo: 25,
+  /** Why a request is void the case does not know: what it warns of names both. */
+  causeOfVoidIsKept: 25,
 } as const satisfies Readonly<Record<string, number>>;
 
 /** Whether this is so in the case. */

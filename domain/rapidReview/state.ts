@@ -21,7 +21,7 @@ import type { Invited, Meeting } from './meeting/state';
 import type { Panel, Report } from './panel/state';
 import type { CaseReference } from './references';
 import type { SafetyConcern } from './safety/state';
-import type { ScopingRequest } from './scoping/state';
+import type { CauseOfVoid, ScopingRequest } from './scoping/state';
 
 export type { CaseReference, DossierRow } from './references';
 
@@ -64,6 +64,8 @@ export interface AgencyOnCase extends AgencyFacts {
   readonly request?: ScopingRequest;
   /** Rounds that were void; the next request is one further. */
   readonly voidRounds: number;
+  /** Of the last of them. */
+  readonly voidFor?: CauseOfVoid;
   /** Whose mails of rounds that are void came back or were refused, and who were not mailed the request since. */
   readonly unreachable?: readonly ContactId[];
   /** Reminders are numbered through the whole case. */

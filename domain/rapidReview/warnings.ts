@@ -131,11 +131,15 @@ const ofVoid = (state: OpenCase, calendar: WorkingCalendar): readonly CaseWarnin
   );
   if (isVoid.length === 0) return [];
   const dates = new Map(dueDates(state, calendar).map((line) => [keyOf(line), line.due]));
-  return isVoid.map(({ agency }): CaseWarning => {
+  return isVoid.map(({ agency, voidFor: cause }): CaseWarning => {
     const key = keyOf({ obligation: 'scopingDispatch', agency });
     const due = dates.get(key);
-    if (due === undefined) return { about: 'requestVoid', agency };
-    return { about: 'requestVoid', agency, due, ...(isMissed(state, key) ? { missed: true } : {}) };
+    return {
+      about: 'requestVoid',
+      agency,
+      ...(cause === undefined ? {} : { cause }),
+      ...(due === undefined ? {} : { due, ...(isMissed(state, key) ? { missed: true } : {}) }),
+    };
   });
 };
 

@@ -26,7 +26,7 @@ describe('R8: a correction that makes a date impossible', () => {
       [COUNCIL, '2026-03-29', 422, 'request-sent-before-referral', 'Monday 30 March 2026'],
       [COUNCIL, '2026-04-03', 422, 'request-sent-in-future', 'Friday 3 April 2026'],
       [COUNCIL, '2026-03-31', 409, 'sent-correction-changes-nothing', 'Give the day that is right'],
-      [HOSPITAL, '2026-03-31', 409, 'request-not-sent', 'Record that it went'],
+      [HOSPITAL, '2026-03-31', 409, 'request-not-sent', 'record that it went another way'],
     ] as const)
       await race.refused(
         `/scoping-requests/${agency}/corrections`,

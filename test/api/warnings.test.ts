@@ -139,17 +139,16 @@ test('a request that came back from every address is warned of until it is sent 
     outcome: 'refused',
   });
   await gateway.hear(reference);
-  const inWords =
-    'The scoping request to Example Academy does not count as sent: it came back from every address, or was declared void. Another is due, by the end of Wednesday 1 April 2026. Ask another way and record that, or give the agency a contact who can be mailed and send it again.';
+  const inWords = `The scoping request to Example Academy does not count as sent: it reached nobody, since the mail to each address came back or could not go. Another is due, by the end of Wednesday 1 April 2026. Send it again (POST /cases/{reference}/scoping-requests), with a contact of it in the register who can be mailed, or ask another way and record that (POST /cases/{reference}/scoping-requests/${SCHOOL}/sent-another-way).`;
   expect((await race.read<Warned>('')).warnings).toEqual([
-    { about: 'requestVoid', agency: SCHOOL, due: '2026-04-01', inWords },
+    { about: 'requestVoid', agency: SCHOOL, cause: 'everyAddressBounced', due: '2026-04-01', inWords },
   ]);
   const page = await under.ask('GET', `/cases/${reference}/timetable.txt`);
   expect(page.body).toContain(`To be known\n- ${inWords}\n`);
   await race.at('04-02 10:00').wake();
   expect((await race.read<Warned>('')).warnings[0]).toMatchObject({
     missed: true,
-    inWords: expect.stringContaining('Another was due, by the end of Wednesday 1 April 2026. Ask'),
+    inWords: expect.stringContaining('Another was due, by the end of Wednesday 1 April 2026. Send'),
   });
   await race.act('/scoping-requests', { agencies: [SCHOOL] });
   expect((await race.read<Warned>('')).warnings).toEqual([]);

@@ -48,7 +48,7 @@ export const returnsProblems = {
     status: 422,
     title: 'The answer is dated before the request',
     says: ({ agency, on, sentOn }) =>
-      `The answer of ${agency} cannot be of ${sayDate(on)}: it was asked on ${sayDate(sentOn)}. Check both dates.`,
+      `The answer of ${agency} cannot be of ${sayDate(on)}: it was asked on ${sayDate(sentOn)}. Check both dates. If it had been asked before that, by telephone say, the team corrects the day of asking first (POST /cases/{reference}/scoping-requests/${agency}/corrections, with "on" and "channel").`,
     field: () => ['/on', 'lies before the agency was asked'],
     example: {
       code: 'AnsweredBeforeAsked',

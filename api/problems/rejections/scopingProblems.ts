@@ -20,6 +20,10 @@ const TOOK_PART: Readonly<Record<TakenPart, (agency: AgencyId) => string>> = {
     `has secured its records, so it is not taken off the case as it stands. Where that was recorded by mistake, take it back first (POST /cases/{reference}/records-secured/${agency}/corrections, with "recordedByMistake").`,
 };
 
+/** The two ways of asking an agency. */
+const askIt = (agency: AgencyId): string =>
+  `send it (POST /cases/{reference}/scoping-requests), or record that it went another way (POST /cases/{reference}/scoping-requests/${agency}/sent-another-way).`;
+
 export const scopingProblems = {
   AgencyAlreadyOnCase: {
     slug: 'agency-already-on-case',
@@ -128,14 +132,15 @@ export const scopingProblems = {
     status: 409,
     title: 'The request was sent already',
     says: ({ agency, on }) =>
-      `The scoping request to ${agency} counts as sent on ${sayDate(on)}, and its days run from there. If it went on another day, correct that (POST /cases/{reference}/scoping-requests/${agency}/corrections); if it never reached anyone, declare it void first.`,
+      `The scoping request to ${agency} counts as sent on ${sayDate(on)}, and its days run from there. If it went on another day, or the agency had been asked another way on that day or before it, correct that (POST /cases/{reference}/scoping-requests/${agency}/corrections, with "on", and with "channel" for another way); if it never reached anyone, declare it void first (POST /cases/{reference}/scoping-requests/${agency}/void).`,
     example: { code: 'RequestAlreadySent', agency: AGENCY, on: day('2026-03-31') },
   },
   RequestNotMade: {
     slug: 'request-not-made',
     status: 409,
     title: 'There is no request to this agency',
-    says: ({ agency }) => `No scoping request to ${agency} stands at the moment. Send one first.`,
+    says: ({ agency }) =>
+      `No scoping request to ${agency} stands at the moment: none was made, or it is void. To ask it, ${askIt(agency)}`,
     example: { code: 'RequestNotMade', agency: AGENCY },
   },
   RequestAnswered: {
@@ -151,7 +156,7 @@ export const scopingProblems = {
     status: 409,
     title: 'The request has not gone yet',
     says: ({ agency }) =>
-      `No scoping request to ${agency} counts as sent, so there is no day to correct. Record that it went.`,
+      `No scoping request to ${agency} counts as sent, so there is no day to correct. Unless its mail is on its way, ${askIt(agency)}`,
     example: { code: 'RequestNotSent', agency: AGENCY },
   },
   RequestSentByMail: {
@@ -159,7 +164,7 @@ export const scopingProblems = {
     status: 409,
     title: 'The day is that of the mail server',
     says: ({ agency, on }) =>
-      `The mail server accepted the scoping request to ${agency} on ${sayDate(on)}: nobody typed that day, so it is not corrected. If the agency had been asked another way on an earlier day, give that day and the way (channel). If the request never reached anyone, declare it void.`,
+      `The mail server accepted the scoping request to ${agency} on ${sayDate(on)}: nobody typed that day, so it is not corrected. If the agency had been asked another way on that day or before it, give the day and the way ("channel"). If the request never reached anyone, declare it void (POST /cases/{reference}/scoping-requests/${agency}/void).`,
     example: { code: 'RequestSentByMail', agency: AGENCY, on: day('2026-03-31') },
   },
   SentCorrectionChangesNothing: {

@@ -4,7 +4,7 @@ import type { CivilDate } from '../../calendar/civilDate';
 import type { Instant } from '../../calendar/instant';
 import type { AgencyId, Channel, ContactId } from '../../timetable/facts';
 import type { DossierRow } from '../state';
-import type { ContactAbove } from './state';
+import type { CauseOfVoid, ContactAbove } from './state';
 
 export interface AgencyIdentified {
   readonly kind: 'AgencyIdentified';
@@ -85,7 +85,7 @@ export interface RequestVoided {
   readonly body: {
     readonly agency: AgencyId;
     readonly round: number;
-    readonly cause: 'everyAddressBounced' | 'byPerson';
+    readonly cause: CauseOfVoid;
     readonly reason?: DossierRow;
   };
 }

@@ -12,7 +12,13 @@ import { holds } from '../rulesVersion';
 import { hasComeBack } from './bounces';
 import type { AgencyOnCase, AgencyProposed, AgencyRemoved, Running } from '../state';
 import type { ContactAsked, ScopingRequest } from './state';
-import type { AgencyIdentified, RequestBounced, RequestSentCorrected, ScopingEvent } from './events';
+import type {
+  AgencyIdentified,
+  RequestBounced,
+  RequestSentCorrected,
+  RequestVoided,
+  ScopingEvent,
+} from './events';
 import { isUnreachable, stillUnreachable, triedAnew } from './unreachable';
 
 type Numbered = Pick<Envelope, 'number'>;
@@ -44,7 +50,7 @@ const answersBeforeOf = (
   return before > 0 && holds(state, 'answersAreOfTheirAsking') ? { answersBefore: before } : {};
 };
 
-const voided = <C extends Running>(state: C, agency: AgencyId, round: number): C => {
+const voided = <C extends Running>(state: C, { agency, round, cause }: RequestVoided['body']): C => {
   const dispatch = keyOf({ obligation: 'scopingDispatch', agency });
   const keys = [
     dispatch,
@@ -70,7 +76,12 @@ const voided = <C extends Running>(state: C, agency: AgencyId, round: number): C
         escalationConfirmed: _word,
         ...known
       } = before;
-      return { ...known, ...stillUnreachable(state, before), voidRounds: round };
+      return {
+        ...known,
+        ...stillUnreachable(state, before),
+        ...(holds(state, 'causeOfVoidIsKept') ? { voidFor: cause } : {}),
+        voidRounds: round,
+      };
     },
   );
 };
@@ -85,16 +96,19 @@ const removed = <C extends Running>(state: C, agency: AgencyId): C => {
     proposals: [...state.proposals, ...now.flatMap(({ settles = [] }) => settles)],
     agenciesRemoved: [
       ...before.filter((known) => known.agency !== agency),
-      ...now.map(({ identified, foundBefore, named, voidRounds, reminders, returns, unreachable }) => ({
-        agency,
-        identified,
-        voidRounds,
-        reminders,
-        returns,
-        ...(unreachable === undefined ? {} : { unreachable }),
-        ...(foundBefore === undefined ? {} : { foundBefore }),
-        ...(named === undefined ? {} : { named }),
-      })),
+      ...now.map(
+        ({ identified, foundBefore, named, voidRounds, voidFor, unreachable, reminders, returns }) => ({
+          agency,
+          identified,
+          voidRounds,
+          reminders,
+          returns,
+          ...(foundBefore === undefined ? {} : { foundBefore }),
+          ...(named === undefined ? {} : { named }),
+          ...(voidFor === undefined ? {} : { voidFor }),
+          ...(unreachable === undefined ? {} : { unreachable }),
+        }),
+      ),
     ],
   };
 };
@@ -243,6 +257,6 @@ export const evolveScoping = <C extends Running>(state: C, event: ScopingEvent &
         known.sent === undefined ? known : { ...known, sent: correctedSent(state, known.sent, event.body) },
       );
     case 'RequestVoided':
-      return voided(state, agency, event.body.round);
+      return voided(state, event.body);
   }
 };

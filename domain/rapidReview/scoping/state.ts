@@ -19,6 +19,9 @@ export interface ContactAbove {
   readonly level: Exclude<ContactLevel, 'lead'>;
 }
 
+/** It reached nobody, or a person says that it does not count. */
+export type CauseOfVoid = 'everyAddressBounced' | 'byPerson';
+
 /** One asking of one agency. A void asking gives way to the next round; its events stay. */
 export interface ScopingRequest {
   /** 1 for the first, one more after each void. */

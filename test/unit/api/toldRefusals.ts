@@ -67,10 +67,13 @@ export const TOLD: { readonly [C in RejectionCode]: Told } = {
   ],
 
   CalendarNotGiven: [422, 'calendar-not-given', 'adoptCalendar', undefined, '1d60b7a2c94e3f58'],
-  RequestNotSent: [409, 'request-not-sent', 'correctRequestSent', undefined, 'AG-0003'],
+  RequestNotSent: [
+    ...([409, 'request-not-sent', 'correctRequestSent', undefined] as const),
+    ...['POST /cases/{reference}/scoping-requests/AG-0003/sent-another-way'],
+  ],
   RequestSentByMail: [
     ...([409, 'request-sent-by-mail', 'correctRequestSent', undefined] as const),
-    ...['Tuesday 31 March 2026', 'declare it void'],
+    ...['Tuesday 31 March 2026', 'on that day or before it', '"channel"', '/scoping-requests/AG-0003/void'],
   ],
   SentCorrectionChangesNothing: [409, 'sent-correction-changes-nothing', 'correctRequestSent', '/on'],
   SentCorrectionContradictsReturn: [
@@ -113,8 +116,14 @@ export const TOLD: { readonly [C in RejectionCode]: Told } = {
     ...([422, 'agency-without-contact', 'sendScopingRequests', '/agencies'] as const),
     'another way',
   ],
-  RequestAlreadySent: [409, 'request-already-sent', 'recordRequestSent', undefined, 'void first'],
-  RequestNotMade: [409, 'request-not-made', 'voidRequest', undefined],
+  RequestAlreadySent: [
+    ...([409, 'request-already-sent', 'recordRequestSent', undefined] as const),
+    ...['on that day or before it', '/scoping-requests/AG-0003/corrections', '"channel"', 'void first'],
+  ],
+  RequestNotMade: [
+    ...([409, 'request-not-made', 'voidRequest', undefined] as const),
+    ...['POST /cases/{reference}/scoping-requests)', '/scoping-requests/AG-0003/sent-another-way'],
+  ],
   RequestAnswered: [
     ...([409, 'request-answered', 'voidRequest', undefined] as const),
     ...['AG-0003', 'Wednesday 8 April 2026', 'send it back'],
@@ -136,7 +145,10 @@ export const TOLD: { readonly [C in RejectionCode]: Told } = {
     ...['AG-0003 answered on Tuesday 7 April 2026', 'the team can send it back', 'tell the team'],
   ],
   AnsweredInFuture: [422, 'answered-in-future', 'recordReturn', '/on', 'today is Tuesday 7 April 2026'],
-  AnsweredBeforeAsked: [422, 'answered-before-asked', 'correctReturn', '/on', 'Tuesday 31 March 2026'],
+  AnsweredBeforeAsked: [
+    ...([422, 'answered-before-asked', 'correctReturn', '/on'] as const),
+    ...['Tuesday 31 March 2026', '/scoping-requests/AG-0003/corrections', '"channel"'],
+  ],
   NoSuchReturn: [404, 'no-such-return', 'acceptReturn', undefined, 'no answer 2'],
   ReturnAlreadyJudged: [409, 'return-already-judged', 'sendBackReturn', undefined, 'was accepted already'],
   ReturnCorrectionChangesNothing: [409, 'return-correction-changes-nothing', 'correctReturn', '/on'],

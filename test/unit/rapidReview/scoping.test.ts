@@ -2,6 +2,7 @@
 
 import { describe, expect, it } from '@jest/globals';
 import { civilDate } from '../../../domain/calendar/civilDate';
+import { warningsOf } from '../../../domain/rapidReview/warnings';
 import { answer } from './race';
 import { AGENCY, CONTACT, london, REASON, Story } from './story';
 
@@ -129,6 +130,22 @@ describe('a bounced request', () => {
     story.at('2026-04-01 11:00').send([ONE]);
     story.hear(story.report(ONE, 'accepted', { round: 2 }));
     expect(story.line('agencyReturn', ONE).due).toBe('2026-04-10');
+  });
+
+  it('is warned of with why it is void; in cases of before the twenty-fifth version of the rules without', () => {
+    const warned = ({ state, calendar }: Story) => warningsOf(state, calendar);
+    const bounce = { kind: 'recordBounce', agency: ONE, contact: CONTACT(ONE) } as const;
+    const isVoid = { kind: 'voidRequest', agency: ONE, reason: REASON } as const;
+    const void_ = { about: 'requestVoid', agency: ONE, due: '2026-04-01' };
+    const sent = (rulesVersion = 25) =>
+      new Story()
+        .opened('2026-03-30 16:20', { agencies: [ONE], rulesVersion })
+        .at('2026-03-31 10:00')
+        .sent(ONE);
+    const back = sent().act(bounce);
+    expect(warned(back)).toEqual([{ ...void_, cause: 'everyAddressBounced' }]);
+    expect(warned(back.send([ONE]).act(isVoid))).toEqual([{ ...void_, cause: 'byPerson' }]);
+    expect(warned(sent(24).act(bounce))).toEqual([void_]);
   });
 
   it('does not undo a request that went another way', () => {
