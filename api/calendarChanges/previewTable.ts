@@ -26,7 +26,7 @@ const CSV_COLUMNS = [
   'preview',
 ];
 
-const TOLD = { byMail: 'is told by mail', inPerson: 'to be told in person' } as const;
+const TOLD = { byMail: 'is told by mail', inPerson: 'to be told by the team' } as const;
 const TOLD_NO_MORE = { byMail: 'falls away', inPerson: 'need not be told' } as const;
 const NOTICE = { what: 'notice', inWords: 'the notice of new dates' } as const;
 
@@ -103,7 +103,7 @@ const sayReminders = ({ mails = 0, ...reminders }: RemindersForeseen): string =>
     : `${sayMails(reminders)} Those that come go in at most ${count(mails, 'mail')}: an agency gets one a day for each case, whatever it owes.`;
 
 const sayTold = ({ byMail, inPerson, at, noMore = 0, team }: Told): readonly string[] => [
-  `Told of their new dates: ${byMail} ${byMail === 1 ? 'agency' : 'agencies'} by mail, ${inPerson} in person${at === undefined ? '' : `; the first on ${sayInstant(at)}`}.`,
+  `Told of their new dates: ${byMail} ${byMail === 1 ? 'agency' : 'agencies'} by mail, ${inPerson} by the team itself${at === undefined ? '' : `; the first on ${sayInstant(at)}`}.`,
   ...(noMore === 0
     ? []
     : [

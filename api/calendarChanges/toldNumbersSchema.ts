@@ -6,7 +6,10 @@ import { InstantField, strict } from '../fields/fields';
 export const ToldNumbers = Type.Object(
   {
     byMail: Type.Integer({ description: 'Agencies, once for each case that they are on.' }),
-    inPerson: Type.Integer({ description: 'Nobody there can be mailed: the team hears of it.' }),
+    inPerson: Type.Integer({
+      description:
+        'Nobody there can be mailed: the team hears of it, a line for each under team.atNine, and must tell them.',
+    }),
     at: Type.Optional({
       ...InstantField,
       description: 'When the first of them are told; absent where nobody is.',
@@ -22,11 +25,11 @@ export const ToldNumbers = Type.Object(
         {
           atOnce: Type.Integer({
             description:
-              'Mails to the team at once: a meeting outside its window, a completion that is late.',
+              'Mails to the team at once: a meeting outside its window, a completion that is late, a quorum at risk of which no 09:00 is left before the meeting.',
           }),
           atNine: Type.Integer({
             description:
-              'Lines of its next mails of 09:00: what is missed, and what it had heard of and is so no more, a miss or a meeting outside its window.',
+              'Lines of its next mails of 09:00: what is missed, what it had heard of and is so no more, a miss or a meeting outside its window, and each agency that it must tell itself.',
           }),
         },
         { ...strict, description: 'Absent where it was accepted before this was worked out.' },

@@ -13,8 +13,14 @@ import type { ToldView } from '../chronology/told';
 import { ofAgency } from './ofAgency';
 
 const say = (hears: TeamHears, name: Name): string => {
-  if (isHeardAtNine(hears)) return sayItem(hears, name);
   switch (hears.about) {
+    case 'agencyToTell':
+      return `nobody at ${name(hears.agency)} can be mailed its new dates: the team is to tell it`;
+    case 'missed':
+    case 'missTakenBack':
+    case 'meetingDayRestored':
+    case 'quorumAtRisk':
+      return sayItem(hears, name);
     case 'meetingOutsideWindow':
       return sayAmissMeeting(hears);
     case 'meetingWindowLeavesNothing':
@@ -43,7 +49,11 @@ export const toldOfChange = ({ team: ofCase, agencies }: EffectOnOne, name: Name
   const hears = [
     ...ofCase,
     ...agencies.flatMap(({ agency, team: own }) =>
-      own.map((one) => ('key' in one ? { ...one, key: ofAgency(one.key, agency) } : one)),
+      own.map((one) => ({
+        ...one,
+        ...('key' in one ? { key: ofAgency(one.key, agency) } : {}),
+        ...('agency' in one ? { agency } : {}),
+      })),
     ),
   ];
   return [

@@ -18,7 +18,10 @@ export const ToldField = Type.Object(
   {
     who: Type.Enum([...WHO]),
     agency: Type.Optional(AgencyIdField),
-    how: Type.Enum(['byMail', 'inPerson'], { description: 'In person where nobody there can be mailed.' }),
+    how: Type.Enum(['byMail', 'inPerson'], {
+      description:
+        'In person where nobody there can be mailed: it does not happen by itself, the team must do it.',
+    }),
     at: InstantField,
     about: Type.String(),
   },

@@ -93,7 +93,7 @@ const tableOf = (lines: readonly EffectLine[], nameOf: NameAgency): readonly str
 
 const sayTold = ({ who, agency, how, at, about }: ToldView, nameOf: NameAgency): string => {
   const whom = who === 'agency' ? nameOf(agency ?? '') : WHO[who];
-  return `${sayUntil(momentOf(at))}, ${whom}${how === 'inPerson' ? ', in person' : ''}: ${about}`;
+  return `${sayUntil(momentOf(at))}, ${whom}${how === 'inPerson' ? ', to be told by the team, since nobody there can be mailed' : ''}: ${about}`;
 };
 
 /** Nothing of what nobody would miss. */

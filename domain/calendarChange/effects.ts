@@ -28,8 +28,10 @@ import { topicMovesOfAgency, topicMovesOfCase } from './topicMoves';
 import {
   agencyHears,
   agencyHearsNoMore,
+  teamHearsOfAgency,
   teamHearsOfMeeting,
   teamHearsOfMoves,
+  teamHearsOfQuorum,
   teamHearsOfWindow,
   type AgencyHears,
   type TeamHears,
@@ -111,6 +113,7 @@ export const effectOnCase = (shape: CaseShape, change: Change): EffectOnCase => 
       ...teamHearsOfWindow(shape, change),
       ...teamHearsOfMeeting(shape, meetingDay, change),
       ...teamHearsOfMoves(shape, moves, change),
+      ...teamHearsOfQuorum(shape, change),
     ],
   };
 };
@@ -128,7 +131,7 @@ const remindersOf = (
   return profile.ladder.flatMap(({ name: rung, workingDays, escalatesTo = [] }): readonly ReminderMove[] => {
     const passed = shape.rungs[key]?.[rung];
     // Where nobody who was asked can be mailed, somebody above them may be.
-    const reaches = shape.canBeMailed || escalatesTo.length > 0;
+    const reaches = shape.canBeMailed || escalatesTo.some((level) => shape.above?.includes(level) === true);
     if (passed?.outcome === 'sent' || !reaches) return [];
     /** Nothing where it was passed over for that date. */
     const comes = (calendar: WorkingCalendar, { due, counting, ordinary }: Due): Instant | undefined =>
@@ -166,7 +169,7 @@ export const effectOnAgency = (shape: AgencyShape, change: Change): EffectOnAgen
     ...(noMore === undefined ? {} : { toldNoMore: noMore }),
     teamWarnings: teamWarningsIn(facts, moves, change).filter(({ key }) => namesAgency(key)),
     teamLines: topicMovesOfAgency(shape, owed, change),
-    team: teamHearsOfMoves(shape, moves, change),
+    team: [...teamHearsOfMoves(shape, moves, change), ...teamHearsOfAgency(shape, told, change)],
   };
 };
 

@@ -6,10 +6,18 @@ import type { CivilDate } from '../calendar/civilDate';
 import type { Instant } from '../calendar/instant';
 import { londonDateOf, londonInstant } from '../calendar/londonTime';
 import type { WorkingCalendar } from '../calendar/workingCalendar';
+import { CONTACT_LEVELS, type ContactLevel } from '../policy/contactLevels';
 import type { TimestampName } from '../policy/policyProfile';
 import { profileOf, timestampsCountedFrom } from '../policy/profiles';
 import { stillBelieved } from '../rapidReview/clock/heardOfMisses';
-import { escalationsOf, topicOfNotFixed, topicOfPapers, topicOfSilence } from '../rapidReview/clock/topics';
+import {
+  escalationsOf,
+  topicOfNotFixed,
+  topicOfPapers,
+  topicOfSilence,
+  untoldQuorumAtRisk,
+  type QuorumTopic,
+} from '../rapidReview/clock/topics';
 import { briefingAt } from '../rapidReview/clock/briefingTimes';
 import { standingMeeting, type Meeting, type ToldAmiss } from '../rapidReview/meeting/state';
 import {
@@ -19,7 +27,7 @@ import {
   type MetByMeeting,
 } from '../rapidReview/meeting/window';
 import { panelWaitedFor } from '../rapidReview/panel/waitedFor';
-import { reachableContacts } from '../rapidReview/reminders/reach';
+import { contactsFor, reachableContacts } from '../rapidReview/reminders/reach';
 import { holds } from '../rapidReview/rulesVersion';
 import type { AgencyOnCase, OpenCase, RungPassed } from '../rapidReview/state';
 import type {
@@ -48,6 +56,8 @@ export interface CaseShape {
   readonly believed?: readonly ObligationKey[];
   /** Absent where there are none. */
   readonly topics?: UntoldTopics;
+  /** That quorum is at risk, which the team has not heard: it hears at once where no nine is left before that meeting. */
+  readonly quorum?: Pick<QuorumTopic, 'item' | 'until'>;
 }
 
 /** Lines that the team's mails of 09:00 have yet to say once, as far as a calendar moves them. */
@@ -70,6 +80,8 @@ export interface AgencyShape {
   /** Of those the ones that hold and that a mail has named since, without the reason; absent where there are none. */
   readonly named?: Readonly<Record<ObligationKey, CivilDate>>;
   readonly canBeMailed: boolean;
+  /** Where nobody who was asked can be mailed: of which levels above them somebody is to whom a reminder may escalate. Absent where nobody is. */
+  readonly above?: readonly ContactLevel[];
   /** The executive is written to if a coordinator says so, and none has; and for which dates the team was told that: one may come back. */
   readonly escalation?: { readonly toldFor?: readonly CivilDate[] };
   readonly believed?: readonly ObligationKey[];
@@ -156,6 +168,18 @@ const topicsOf = (state: OpenCase, calendar: WorkingCalendar): Pick<CaseShape, '
   return Object.keys(topics).length === 0 ? {} : { topics };
 };
 
+/** Of a case of before it is told at nine alone. */
+const quorumOf = (state: OpenCase, calendar: WorkingCalendar): Pick<CaseShape, 'quorum'> => {
+  const [topic] = holds(state, 'quorumAtRiskIsToldBeforeMeeting') ? untoldQuorumAtRisk(state, calendar) : [];
+  return topic === undefined ? {} : { quorum: { item: topic.item, until: topic.until } };
+};
+
+const reachOf = (state: OpenCase, agency: AgencyId): Pick<AgencyShape, 'canBeMailed' | 'above'> => {
+  if (reachableContacts(state, agency).length > 0) return { canBeMailed: true };
+  const above = CONTACT_LEVELS.filter((level) => contactsFor(state, agency, [level]).length > 0);
+  return { canBeMailed: false, ...(above.length === 0 ? {} : { above }) };
+};
+
 const escalationFor = (
   state: OpenCase,
   { agency, escalationConfirmed }: AgencyOnCase,
@@ -193,6 +217,7 @@ export const caseShapeOf = (state: OpenCase, calendar: WorkingCalendar): CaseSha
         }),
     ...believedOf(state, ofTheCase),
     ...topicsOf(state, calendar),
+    ...quorumOf(state, calendar),
   };
 };
 
@@ -260,7 +285,7 @@ export const agencyShapeOf = (
     rungs: ofAgency(state.rungs, (rungs) => rungs),
     toldBefore: ofAgency(state.untoldMoves, ({ was }) => was),
     ...(named.length === 0 ? {} : { named: Object.fromEntries(named) }),
-    canBeMailed: reachableContacts(state, agency).length > 0,
+    ...reachOf(state, agency),
     ...escalationFor(state, onCase),
     ...believedOf(state, asShaped),
   };

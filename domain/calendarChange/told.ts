@@ -1,5 +1,6 @@
 // Who hears of what another calendar does, of what, and when: an agency of its new dates, or no more of earlier ones; the team at once of what cannot wait,
-// and in its next mail of 09:00 of misses, and of what it had heard of that is so no more (R6 to R9). What moves is `effects.ts`.
+// and in its next mail of 09:00 of misses, of what it had heard of that is so no more, and of each agency that it must tell itself, since nobody
+// there can be mailed (R6 to R9, R12). What moves is `effects.ts`.
 
 import type { CivilDate } from '../calendar/civilDate';
 import type { Instant } from '../calendar/instant';
@@ -8,27 +9,30 @@ import { ifCovered } from '../calendar/workingCalendar';
 import { nextNine } from '../rapidReview/clock/briefingTimes';
 import type { BriefingItem, MeetingWindowLeavesNothing } from '../rapidReview/clock/events';
 import { isKnownAsAgreed, movesAreToldAt } from '../rapidReview/clock/moves';
+import { quorumGoesAtOnce } from '../rapidReview/clock/quorumAtOnce';
 import { toldAtOnce } from '../rapidReview/clock/toldAtOnce';
+import type { QuorumTopic } from '../rapidReview/clock/topics';
 import type { DayAmiss, DayRestored } from '../rapidReview/meeting/dayToWindow';
 import { isBelieved } from '../rapidReview/meeting/toldOfDay';
 import { windowLeftNothing } from '../rapidReview/meeting/window';
 import type { Due } from '../timetable/dueDates';
-import type { ObligationKey, TimetableFacts } from '../timetable/facts';
+import type { AgencyId, ObligationKey, TimetableFacts } from '../timetable/facts';
 import { keyOf } from '../timetable/obligationKey';
 import type { Change, Move } from './moves';
-import type { AgencyShape, CaseShape } from './shapes';
+import { SOME_AGENCY, type AgencyShape, type CaseShape } from './shapes';
 
 /** Of each it is one mail, and goes at once. */
 export type HeardAtOnce =
   | ({ readonly about: 'meetingOutsideWindow'; readonly on: CivilDate } & DayAmiss)
   | ({ readonly about: 'meetingWindowLeavesNothing' } & MeetingWindowLeavesNothing['body'])
-  | { readonly about: 'completionMissed'; readonly key: ObligationKey; readonly due: CivilDate };
+  | { readonly about: 'completionMissed'; readonly key: ObligationKey; readonly due: CivilDate }
+  | QuorumTopic['item'];
 
 /** Of these it is a line of the mail of 09:00. */
-export type HeardAtNine = Extract<
-  BriefingItem,
-  { readonly about: 'missed' | 'missTakenBack' | 'meetingDayRestored' }
->;
+export type HeardAtNine =
+  | Extract<BriefingItem, { readonly about: 'missed' | 'missTakenBack' | 'meetingDayRestored' }>
+  /** The notice of its new dates goes to nobody: the team is to tell it. */
+  | { readonly about: 'agencyToTell'; readonly agency: AgencyId };
 
 /** `at`: when the mail goes, with nobody acting until then. */
 export type TeamHears = (HeardAtOnce | HeardAtNine) & { readonly at: Instant };
@@ -41,8 +45,16 @@ export interface AgencyHears {
   readonly moves: readonly Pick<Move, 'key' | 'was' | 'due'>[];
 }
 
-export const isHeardAtNine = (hears: HeardAtOnce | HeardAtNine): hears is HeardAtNine =>
-  hears.about === 'missed' || hears.about === 'missTakenBack' || hears.about === 'meetingDayRestored';
+const AT_NINE: readonly TeamHears['about'][] = [
+  'missed',
+  'missTakenBack',
+  'meetingDayRestored',
+  'agencyToTell',
+] satisfies readonly HeardAtNine['about'][];
+
+export const isHeardAtNine = <H extends HeardAtOnce | HeardAtNine>(
+  hears: H,
+): hears is Extract<H, HeardAtNine> => AT_NINE.includes(hears.about);
 
 interface Moved {
   readonly facts: TimetableFacts;
@@ -82,6 +94,25 @@ export const teamHearsOfWindow = (
   const left = windowLeftNothing({ state, calendar: before }, { state, calendar: after });
   return left === undefined ? [] : [{ about: 'meetingWindowLeavesNothing', ...left, at: now }];
 };
+
+/** R12, R14: before the change a nine was left until the meeting begins. Throws `BeyondCalendar`. */
+export const teamHearsOfQuorum = (
+  { facts, quorum }: CaseShape,
+  { after, now }: Change,
+): readonly TeamHears[] =>
+  quorum !== undefined && quorumGoesAtOnce(facts, after, { from: now, until: quorum.until }, now)
+    ? [{ ...quorum.item, at: now }]
+    : [];
+
+/** Of one that is told at nine the team hears in the mail of that nine. Throws `BeyondCalendar`. */
+export const teamHearsOfAgency = (
+  { facts }: AgencyShape,
+  told: AgencyHears | undefined,
+  { after, now }: Change,
+): readonly TeamHears[] =>
+  told?.how === 'inPerson'
+    ? [{ about: 'agencyToTell', agency: SOME_AGENCY, at: nextNine(facts, after, now) }]
+    : [];
 
 interface MeetingDay {
   readonly meetingLeaves?: { readonly on: CivilDate } & DayAmiss;

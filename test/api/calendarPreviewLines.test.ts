@@ -68,7 +68,8 @@ describe('for a spreadsheet', () => {
         `${warning},${council},2026-04-08,2026-04-09,comes later`,
         `${warning},${society},2026-04-08,2026-04-09,comes later`,
         `notice,the notice of new dates,${council},,2026-04-01 12:00,is told by mail`,
-        `notice,the notice of new dates,${society},,2026-04-01 12:00,to be told in person`,
+        `notice,the notice of new dates,${society},,2026-04-01 12:00,to be told by the team`,
+        'teamNotice,what the team hears,,,,2026-04-02 09:00,nobody at Example Voluntary Society can be mailed its new dates: the team is to tell it',
       ].map((line) => `${races.onPaper.reference},${line},${version}`),
     );
     expect(ofThe8th).toContain(
@@ -110,7 +111,7 @@ describe('as a table to read', () => {
       'Reminders to agencies: 0 come sooner, 0 later, 0 fall away.',
       'Warnings to the team that a date is at risk: 0 come sooner, 6 later, 0 fall away.',
       "Other items in the team's 09:00 mails, but what waits for the next of them anyway: 0 come sooner, 0 later, 0 fall away.",
-      'Told of their new dates: 0 agencies by mail, 0 in person.',
+      'Told of their new dates: 0 agencies by mail, 0 by the team itself.',
       'Told to the team: 0 mails at once, 0 lines in its next mails of 09:00.',
       `Version of this preview: ${version}`,
     ]);
@@ -148,11 +149,11 @@ describe('as a table to read', () => {
       /^Windows of meetings that open on another day: 3\.$/m,
       /the day of the meeting +Friday 10 April 2026 +lies before its window$/m,
       /reminder one working day after, of the scoping return +Friday 10 April 2026 +Monday 13 April 2026 +comes later +Example City Council \(AG-0001\)$/m,
-      /the notice of new dates +Wednesday 1 April 2026 at 12:00 +to be told in person +Example Voluntary Society \(AG-0003\)$/m,
+      /the notice of new dates +Wednesday 1 April 2026 at 12:00 +to be told by the team +Example Voluntary Society \(AG-0003\)$/m,
       /what the team hears +Wednesday 1 April 2026 at 12:00 +the meeting on Friday 10 April 2026 lies before its window, which opens on Monday 13 April 2026$/m,
       /^Reminders to agencies: 0 come sooner, 8 later, 0 fall away\. Those that come go in at most 8 mails: an agency gets one a day for each case, whatever it owes\.$/m,
-      /^Told of their new dates: 4 agencies by mail, 1 in person; the first on Wednesday 1 April 2026 at 12:00\.$/m,
-      /^Told to the team: 1 mail at once, 0 lines in its next mails of 09:00\.$/m,
+      /^Told of their new dates: 4 agencies by mail, 1 by the team itself; the first on Wednesday 1 April 2026 at 12:00\.$/m,
+      /^Told to the team: 1 mail at once, 1 line in its next mails of 09:00\.$/m,
     ])
       expect(ofThe8th).toMatch(words);
     expect(ofThe8th).not.toMatch(/agencyReturn|meetingDay|oneAfter/);

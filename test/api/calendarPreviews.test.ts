@@ -90,7 +90,7 @@ describe('R9: of a day that is not in the ledger', () => {
       reminders: { sooner: 0, later: 8, fallAway: 0, mails: 8 },
       teamWarnings: { sooner: 0, later: 11, fallAway: 0 },
       teamLines: { sooner: 0, later: 0, fallAway: 0 },
-      told: { byMail: 4, inPerson: 1, at: NOW, noMore: 0, team: { atOnce: 1, atNine: 0 } },
+      told: { byMail: 4, inPerson: 1, at: NOW, noMore: 0, team: { atOnce: 1, atNine: 1 } },
       notes: [],
     });
     expect(version).toMatch(/^\d+\.0\.[0-9a-f]{12}$/);
@@ -116,7 +116,11 @@ describe('R9: of a day that is not in the ledger', () => {
       },
       {
         moves: [MEETING, COMPLETE, ...[COUNCIL, SOCIETY].map(returnOf)],
-        told: [`${COUNCIL} byMail ${newDate(COUNCIL)}`, `${SOCIETY} inPerson ${newDate(SOCIETY)}`],
+        told: [
+          `${COUNCIL} byMail ${newDate(COUNCIL)}`,
+          `${SOCIETY} inPerson ${newDate(SOCIETY)}`,
+          'team byMail 2026-04-02T08:00 nobody at Example Voluntary Society can be mailed its new dates: the team is to tell it',
+        ],
         reminders: later(COUNCIL),
         teamWarnings: [...WARNINGS, ...[COUNCIL, SOCIETY].map(warningOf)],
       },

@@ -4,6 +4,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { apiUnderTest, type ApiUnderTest } from './apiUnderTest';
 import { askedOnPaper } from './askedOnPaper';
+import { SOCIETY } from './changesOfCalendar';
 import { Cast, COUNCIL, type Race } from './cast';
 
 let under: ApiUnderTest;
@@ -50,6 +51,10 @@ test('R7, R9: what moves stands in a table, and below it who hears of it and wha
   expect(rows.at(-1)).toMatch(/^team's warning before the scoping return \| Wednesday 8 April 2026 \| /);
   expect(partOf(page, 'Who would hear of it')).toContainEqual(
     '- Thursday 2 April 2026 at 09:00, the team: missed: securing the records (Example City Council)',
+  );
+  const society = await pageOf(`/scoping-requests/${SOCIETY}`, { on: '2026-03-30' });
+  expect(partOf(society, 'Who would hear of it')[0]).toMatch(
+    /^- .*, Example Voluntary Society, to be told by the team, since nobody there can be mailed: its new dates: /,
   );
   expect(partOf(page, 'What the chronology would say')[0]).toBe(
     '- Corrected: the scoping request to Example City Council was sent on Monday 30 March 2026, not on Tuesday 31 March 2026.',

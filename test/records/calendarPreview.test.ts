@@ -112,8 +112,10 @@ const counted = (said: readonly SaidOfCase[]) => {
   });
   const told = said.flatMap((one) => one.told);
   const team = said.flatMap((one) => one.team);
-  const atNine =
-    ending(team, ' missed') + ending(team, ' missTakenBack') + ending(team, ' meetingDayRestored');
+  const atNine = [' missed', ' missTakenBack', ' meetingDayRestored', ' agencyToTell'].reduce(
+    (sum, about) => sum + ending(team, about),
+    0,
+  );
   return {
     casesThatMove: said.filter((one) => one.moves.length > 0).length,
     obligations: OBLIGATIONS.map((obligation) => {
@@ -226,7 +228,8 @@ describe('R9: what the preview says is what the cases decide', () => {
     expect(Object.entries(seen.times).filter(([, times]) => times === 0)).toEqual([]);
     expect(seen.together).toBeGreaterThan(0);
     expect([...seen.heard].sort()).toEqual([
-      ...['completionMissed', 'meetingDayRestored', 'meetingOutsideWindow', 'missTakenBack', 'missed'],
+      ...['agencyToTell', 'completionMissed', 'meetingDayRestored', 'meetingOutsideWindow'],
+      ...['missTakenBack', 'missed'],
     ]);
   });
 });

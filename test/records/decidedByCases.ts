@@ -14,7 +14,7 @@ import { decide, passTime } from '../../domain/rapidReview/decide';
 import type { CaseEvent } from '../../domain/rapidReview/events';
 import { evolve } from '../../domain/rapidReview/evolve';
 import { noticesFor } from '../../domain/rapidReview/notices';
-import { reachableContacts } from '../../domain/rapidReview/reminders/reach';
+import { contactsFor } from '../../domain/rapidReview/reminders/reach';
 import type { CaseReference, OpenCase, RapidReview } from '../../domain/rapidReview/state';
 import { timetableOfCase } from '../../domain/rapidReview/timetableOfCase';
 import type { EffectOnOne } from '../../records/records';
@@ -97,7 +97,14 @@ export const saidByPreview = ({
     ...team.map((hears) => sayHeard(hears, hears.at)),
     ...agencies.flatMap(({ agency, team: own }) =>
       own.map((hears) =>
-        sayHeard('key' in hears ? { ...hears, key: keyFor(hears.key, agency) } : hears, hears.at),
+        sayHeard(
+          {
+            ...hears,
+            ...('key' in hears ? { key: keyFor(hears.key, agency) } : {}),
+            ...(hears.about === 'agencyToTell' ? { key: agency } : {}),
+          },
+          hears.at,
+        ),
       ),
     ),
   ].sort(),
@@ -112,9 +119,7 @@ const remindersOf = (
   const ahead = (calendar: WorkingCalendar) =>
     new Map(
       rungsAhead(state, calendar)
-        .filter(
-          ({ agency, escalatesTo }) => reachableContacts(state, agency).length > 0 || escalatesTo.length > 0,
-        )
+        .filter(({ agency, escalatesTo }) => contactsFor(state, agency, escalatesTo).length > 0)
         .map((rung) => [`${rung.key} ${rung.rung}`, rung]),
     );
   const [were, are] = [ahead(before), ahead(after)];
@@ -160,22 +165,36 @@ const warningsOf = (
   });
 };
 
-/** Mails of the act itself, and what its misses, those it took back and a meeting that it put right put into the next mail of nine. */
+/**
+ * Mails of the act itself, and what its misses, those it took back, a meeting that it put right and each agency that is told of its dates in
+ * person put into the next mail of nine.
+ */
 const teamOf = (
   state: OpenCase,
   events: readonly CaseEvent[],
   atNine: readonly CaseEvent[],
   after: WorkingCalendar,
   judged: ReadonlySet<string>,
+  moved: ReadonlySet<string>,
 ): readonly string[] => {
   let current: RapidReview = state;
   const putsRight = of(events, 'MeetingDayRestored').length > 0;
   const atOnce = events.flatMap((event) => {
     current = evolve(current, event);
-    return noticesFor(event, current, after).flatMap(({ to, body }) =>
-      to.role === 'team' ? [sayHeard({ ...body, about: body.kind }, event.at)] : [],
-    );
+    return noticesFor(event, current, after).flatMap(({ to, body }) => {
+      if (to.role !== 'team') return [];
+      return body.kind === 'teamBriefing'
+        ? body.items.map((item) => sayHeard(item, event.at))
+        : [sayHeard({ ...body, about: body.kind }, event.at)];
+    });
   });
+  const inPerson = new Set(
+    of([...events, ...atNine], 'AgencyToldOfDates').flatMap(({ body }) =>
+      body.noContact === true && body.moves.some(({ key }) => moved.has(key))
+        ? [`datesMoved/${body.agency}`]
+        : [],
+    ),
+  );
   return [
     ...atOnce,
     ...of(atNine, 'TeamBriefed').flatMap(({ body, at }) =>
@@ -183,7 +202,9 @@ const teamOf = (
         ((item.about === 'missed' || item.about === 'missTakenBack') && judged.has(item.key)) ||
         (item.about === 'meetingDayRestored' && putsRight)
           ? [sayHeard(item, at)]
-          : [],
+          : item.about === 'mailFailed' && inPerson.delete(item.notice.split('/').slice(0, 2).join('/'))
+            ? [sayHeard({ about: 'agencyToTell', key: item.agency ?? '' }, at)]
+            : [],
       ),
     ),
   ];
@@ -260,7 +281,7 @@ export const saidByCase = (
       events.length === 0
         ? []
         : [...toldNoMoreOf({ state, calendar: before }, [...events, ...atNine], now)].sort(),
-    team: [...teamOf(state, events, atNine, after, new Set([...late, ...again]))].sort(),
+    team: [...teamOf(state, events, atNine, after, new Set([...late, ...again]), moved)].sort(),
   };
 };
 

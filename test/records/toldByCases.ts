@@ -1,9 +1,10 @@
 // Which agencies hear of their dates when their cases adopt a calendar, or do not hear any more what they were to: as the cases
 // decide it, and as the preview says it.
 
+import type { CivilDate } from '../../domain/calendar/civilDate';
 import type { Instant } from '../../domain/calendar/instant';
 import { londonDateOf, londonInstant } from '../../domain/calendar/londonTime';
-import { addWorkingDays, type WorkingCalendar } from '../../domain/calendar/workingCalendar';
+import { addWorkingDays, isWorkingDay, type WorkingCalendar } from '../../domain/calendar/workingCalendar';
 import type { AgencyHears } from '../../domain/calendarChange/told';
 import { passTime } from '../../domain/rapidReview/decide';
 import type { CaseEvent, EventKind } from '../../domain/rapidReview/events';
@@ -27,8 +28,13 @@ export const of = <K extends EventKind>(
 ): readonly Extract<CaseEvent, { kind: K }>[] =>
   events.filter((event): event is Extract<CaseEvent, { kind: K }> => event.kind === kind);
 
-export const nextNineOf = (calendar: WorkingCalendar, now: Instant): Instant =>
-  londonInstant(calendar, addWorkingDays(calendar, londonDateOf(calendar, now), 1), 0, 9 * 60);
+export const nextNineOf = (calendar: WorkingCalendar, now: Instant): Instant => {
+  const nineOf = (day: CivilDate): Instant => londonInstant(calendar, day, 0, 9 * 60);
+  const today = londonDateOf(calendar, now);
+  return isWorkingDay(calendar, today) && nineOf(today) > now
+    ? nineOf(today)
+    : nineOf(addWorkingDays(calendar, today, 1));
+};
 
 const sayEach = (events: readonly Extract<CaseEvent, { kind: 'AgencyToldOfDates' }>[]): readonly string[] =>
   events.map(({ body: { agency, moves, noContact }, at }) =>

@@ -6,19 +6,27 @@ import { londonDateOf } from '../../calendar/londonTime';
 import { ifCovered, type WorkingCalendar } from '../../calendar/workingCalendar';
 import { holds } from '../rulesVersion';
 import type { OpenCase } from '../state';
-import { toldAt, type Span } from './briefingTimes';
+import { toldAt, type Profiled, type Span } from './briefingTimes';
 import type { TeamBriefed } from './events';
 import { untoldQuorumAtRisk } from './topics';
 
 const hasBegun = ({ until }: Span, now: Instant): boolean => until !== undefined && now >= until;
 
 /** A nine beyond the end of the calendar is after the meeting, whose day it covers. */
-const waitsForNine = (state: OpenCase, calendar: WorkingCalendar, span: Span, now: Instant): boolean =>
+const waitsForNine = (state: Profiled, calendar: WorkingCalendar, span: Span, now: Instant): boolean =>
   ifCovered(() => toldAt(state, calendar, span, now)) !== undefined;
+
+/** Of what the team has not heard. */
+export const quorumGoesAtOnce = (
+  state: Profiled,
+  calendar: WorkingCalendar,
+  span: Span,
+  now: Instant,
+): boolean => !hasBegun(span, now) && !waitsForNine(state, calendar, span, now);
 
 const told = (state: OpenCase, calendar: WorkingCalendar, now: Instant): readonly TeamBriefed[] =>
   untoldQuorumAtRisk(state, calendar)
-    .filter((topic) => !hasBegun(topic, now) && !waitsForNine(state, calendar, topic, now))
+    .filter((topic) => quorumGoesAtOnce(state, calendar, topic, now))
     .map(({ key, item }) => ({
       kind: 'TeamBriefed',
       body: { on: londonDateOf(calendar, now), items: [item], topics: [key], atOnce: true },

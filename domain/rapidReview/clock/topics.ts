@@ -31,6 +31,12 @@ export interface Topic extends Span {
   readonly item: BriefingItem;
 }
 
+/** Of a meeting that is still to come. */
+export interface QuorumTopic extends Topic {
+  readonly until: Instant;
+  readonly item: Extract<BriefingItem, { readonly about: 'quorumAtRisk' }>;
+}
+
 export const topicOfNotFixed = ({ meetings }: OpenCase): string => `meetingNotFixed/${meetings.length}`;
 export const topicOfPapers = ({ number, placedBy }: Meeting): string => `papersDue/${number}.${placedBy}`;
 export const topicOfSilence = (since: CivilDate): string => `panelSilent/${since}`;
@@ -57,7 +63,7 @@ const meetingNotFixed = (state: OpenCase, calendar: WorkingCalendar): readonly T
 };
 
 /** R14: for these seats nobody is expected, and of one at least the team has not heard. When it hears at once, `quorumAtOnce.ts` says. */
-export const untoldQuorumAtRisk = (state: OpenCase, calendar: WorkingCalendar): readonly Topic[] => {
+export const untoldQuorumAtRisk = (state: OpenCase, calendar: WorkingCalendar): readonly QuorumTopic[] => {
   const meeting = meetingToPrepare(state);
   const seats = meeting === undefined ? [] : seatsUncovered(state, meeting);
   if (meeting === undefined || seats.length === 0 || hasHeardOf(state, meeting, seats)) return [];
