@@ -67,7 +67,11 @@ export const ExplanationSchema = Type.Object(
       Type.Object(
         {
           event: Type.Integer(),
-          at: Type.Optional(InstantField),
+          on: { ...DateField, description: 'The day that is counted from.' },
+          at: Type.Optional({
+            ...InstantField,
+            description: 'Its moment, where that is known to the minute.',
+          }),
           recordedBy: Type.String(),
           recordedAt: InstantField,
           corrected: Type.Boolean(),
@@ -126,6 +130,7 @@ export const explanationExample: ExplanationView = {
   convention: 'The day itself is day 0, whatever the hour; day 1 is the next working day.',
   anchor: {
     event: 12,
+    on: '2026-03-31',
     at: '2026-03-31T10:05:12.000Z',
     recordedBy: 'The mail service',
     recordedAt: '2026-03-31T10:05:13.000Z',

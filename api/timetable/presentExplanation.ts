@@ -52,8 +52,13 @@ export const countView = ({ counting, reaches, days }: CountExplained): CountVie
   days: days.map(dayView),
 });
 
-const anchorView = (anchor: AnchorRecord, naming: Naming): NonNullable<ExplanationView['anchor']> => ({
+const anchorView = (
+  anchor: AnchorRecord,
+  { counting: { anchorDate: on } }: CountExplained,
+  naming: Naming,
+): NonNullable<ExplanationView['anchor']> => ({
   event: anchor.event,
+  on,
   ...(anchor.at === undefined ? {} : { at: formatInstant(anchor.at) }),
   recordedBy: naming.person(anchor.recordedBy),
   recordedAt: formatInstant(anchor.recordedAt),
@@ -94,7 +99,7 @@ export const presentExplanation = (
     ...(count === undefined ? {} : { count: countView(count) }),
     convention: CONVENTION,
     ...(provisional === undefined ? {} : { provisional: true }),
-    ...(anchor === undefined ? {} : { anchor: anchorView(anchor, naming) }),
+    ...(anchor === undefined || count === undefined ? {} : { anchor: anchorView(anchor, count, naming) }),
     ...(changes === undefined ? {} : { changes: changes.map((change) => changeView(change, naming)) }),
     ...(doneOn === undefined ? {} : { doneOn }),
     ...(missStands === undefined ? {} : { missStands }),

@@ -64,8 +64,12 @@ const factIn = ({
       const key = anchorKey('requestSent', agency);
       return acceptedAt === undefined ? { key } : { key, at: acceptedAt };
     }
-    case 'RequestSentCorrected':
-      return body.mailedOn === undefined ? { key: anchorKey('requestSent', body.agency) } : undefined;
+    case 'RequestSentCorrected': {
+      const { agency, acceptedAt, mailedOn } = body;
+      if (mailedOn !== undefined) return undefined;
+      const key = anchorKey('requestSent', agency);
+      return acceptedAt === undefined ? { key } : { key, at: acceptedAt };
+    }
     case 'ReturnDateAgreed':
       return { key: anchorKey('agreed', body.agency) };
     case 'PanelReplied':

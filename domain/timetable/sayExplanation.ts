@@ -100,9 +100,10 @@ const sayAnchor = (
   naming: Naming,
 ): readonly string[] => {
   if (anchor === undefined || count === undefined) return [];
-  const moment = anchor.at === undefined ? '' : `${sayMoment(calendar, anchor.at)}; `;
+  const { anchor: what, anchorDate: on } = count.counting;
+  const when = anchor.at === undefined ? sayDate(on) : sayMoment(calendar, anchor.at);
   return [
-    `Counted from ${ANCHORS[count.counting.anchor]}: ${moment}${anchor.corrected === true ? 'corrected' : 'recorded'} by ` +
+    `Counted from ${ANCHORS[what]}: ${when}; ${anchor.corrected === true ? 'corrected' : 'recorded'} by ` +
       `${naming.person(anchor.recordedBy)} on ${sayMoment(calendar, anchor.recordedAt)} (event ${anchor.event}).`,
   ];
 };

@@ -68,6 +68,35 @@ describe('R7: each move of a date with the event that caused it', () => {
     ]);
   });
 
+  it('R8: a request of which the day was put right: the day that is counted from now, and that of a mail to the minute', () => {
+    const key = `agencyReturn:${SCHOOL}`;
+    const race = new Race().received().at('2026-03-31 10:00');
+    const telephone = {
+      kind: 'recordRequestSent',
+      agency: SCHOOL,
+      channel: 'telephone',
+      contacts: [],
+    } as const;
+    race.act({ ...telephone, on: civilDate('2026-03-31') });
+    expect(said(race, key)).toContain(
+      'Counted from the day the request was sent: Tuesday 31 March 2026; recorded by P-0001 on ',
+    );
+    race.act({ kind: 'correctRequestSent', agency: SCHOOL, on: civilDate('2026-03-30'), reason: REASON });
+    expect(said(race, key)).toContain(
+      'Counted from the day the request was sent: Monday 30 March 2026; corrected by P-0001 on ',
+    );
+    const mailed = new Race().received().at('2026-03-31 10:00').send([SCHOOL]);
+    const accepted = mailed.report(SCHOOL, 'accepted');
+    mailed
+      .at('2026-04-01 10:00')
+      .act({ ...telephone, on: civilDate('2026-04-01') })
+      .hear(accepted);
+    expect(mailed.of('RequestSentCorrected')).toHaveLength(1);
+    expect(said(mailed, key)).toContain(
+      'Counted from the day the request was sent: Tuesday 31 March 2026, 10:00; corrected by messenger on ',
+    );
+  });
+
   it('an agency that was taken off and added again: counted from when it was found first, by that record of it', () => {
     const agency = AGENCY(7);
     const race = new Race().received().asked().at('2026-04-08 10:00').act({ kind: 'addAgency', agency });

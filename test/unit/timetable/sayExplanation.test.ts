@@ -65,11 +65,15 @@ describe('who recorded what is counted from', () => {
       { ...record, at: london('2026-03-30 16:20') },
       'Monday 30 March 2026, 16:20; recorded by <P-0001> on Tuesday 31 March 2026, 09:05 (event 3).',
     ],
-    ['of a day alone', record, 'recorded by <P-0001> on Tuesday 31 March 2026, 09:05 (event 3).'],
+    [
+      'of a day alone',
+      record,
+      'Monday 30 March 2026; recorded by <P-0001> on Tuesday 31 March 2026, 09:05 (event 3).',
+    ],
     [
       'put right since',
       { ...record, corrected: true as const },
-      'corrected by <P-0001> on Tuesday 31 March 2026, 09:05 (event 3).',
+      'Monday 30 March 2026; corrected by <P-0001> on Tuesday 31 March 2026, 09:05 (event 3).',
     ],
   ])('%s', (_, anchor, said) => {
     expect(say({ ...dispatch, anchor })).toEqual([

@@ -3,7 +3,7 @@
 import { expect } from '@jest/globals';
 import { isDeepStrictEqual } from 'node:util';
 import type { CivilDate } from '../../../../domain/calendar/civilDate';
-import { londonDateOf } from '../../../../domain/calendar/londonTime';
+import { londonDateOf, londonDateToSay } from '../../../../domain/calendar/londonTime';
 import { isWorkingDay } from '../../../../domain/calendar/workingCalendar';
 import { whyMoved } from '../../../../domain/rapidReview/calendarChange/whyMoved';
 import { passTime } from '../../../../domain/rapidReview/decide';
@@ -108,9 +108,13 @@ export const isToldWhy = (play: Play, told: CaseEvent): void => {
 
 /** Every date that is open explains itself, and comes to the same. */
 export const isExplained = (play: Play): void => {
-  const explained = new Map(
-    explanationsOfCase(play.events, (version) => play.calendarOf(version)).map((one) => [one.key, one.due]),
-  );
+  const explanations = explanationsOfCase(play.events, (version) => play.calendarOf(version));
+  const explained = new Map(explanations.map((one) => [one.key, one.due]));
+  for (const { anchor, count } of explanations) {
+    if (anchor?.at === undefined || count === undefined) continue;
+    const on = londonDateToSay(play.calendar, anchor.at);
+    demand('the moment is of the day that is counted from', on === count.counting.anchorDate, anchor, count);
+  }
   for (const line of timetableOfCase(play.state, play.calendar).lines) {
     const agrees = line.status === 'open' ? explained.get(line.key) === line.due : explained.has(line.key);
     demand('every date explains itself', agrees, line, explained.get(line.key));
