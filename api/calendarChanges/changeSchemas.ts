@@ -12,6 +12,7 @@ import {
   TextOf,
 } from '../fields/fields';
 import { CaseEffect, caseExample } from './caseEffectSchema';
+import { DayChangedSchema } from './dayChangedSchema';
 import { ToldNumbers } from './toldNumbersSchema';
 
 const DAYS_AT_ONCE = 20;
@@ -90,22 +91,13 @@ export const AcceptBody = Type.Object(
   },
 );
 
-export const Day = Type.Object(
-  {
-    date: DateField,
-    title: Type.String(),
-    change: Type.Enum(['listed', 'withdrawn']),
-    inWords: Type.String(),
-  },
-  strict,
-);
 const mails = {
   sooner: Type.Integer(),
   later: Type.Integer(),
   fallAway: Type.Integer({ description: 'Their new time is past already.' }),
 };
 const Numbers = {
-  days: Type.Array(Day, {
+  days: Type.Array(DayChangedSchema, {
     description: 'On which days the calendars of the open cases and this one differ.',
   }),
   openCases: Type.Integer(),

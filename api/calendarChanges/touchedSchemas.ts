@@ -3,7 +3,7 @@
 
 import { Type, type Static } from 'typebox';
 import { DateField, InstantField, ObligationKeyField, ReferenceField, strict } from '../fields/fields';
-import { Day } from './changeSchemas';
+import { DayChangedSchema } from './dayChangedSchema';
 
 const BroughtMove = Type.Object({ key: ObligationKeyField, was: DateField, due: DateField }, strict);
 export const BroughtSchema = Type.Object(
@@ -56,7 +56,9 @@ export const CalendarsSchema = Type.Object(
           reasonWithheld: Type.Optional(Type.Enum(['notPermitted'])),
           coversTo: DateField,
           confirmedTo: DateField,
-          days: Type.Array(Day, { description: 'On which days it differs from the one before.' }),
+          days: Type.Array(DayChangedSchema, {
+            description: 'On which days it differs from the one before.',
+          }),
           moves: Type.Array(BroughtMove),
         },
         strict,

@@ -69,7 +69,7 @@ export const explainDateRoute = (app: TypedApp, deps: ApiDeps): void => {
     schema: {
       summary: 'Explain one date of a case',
       description:
-        'The rule and its paragraph, what it counts from and who recorded that, every day with its number or the reason why it has none, the calendar, and how the date moved. "text" says it all in words. Beside it what people have said of why it was late, for those who may read texts.',
+        'The rule and its paragraph, what it counts from and who recorded that, every day with its number or the reason why it has none, the calendar, how the date moved, and what of the list of bank holidays has changed since. "text" says it all in words. Beside it what people have said of why it was late, for those who may read texts.',
       tags: ['cases'],
       security,
       params: Params,
@@ -96,6 +96,7 @@ export const explainDateRoute = (app: TypedApp, deps: ApiDeps): void => {
           calendarOf(explanation.calendar.version),
           naming,
           named.get(explanation.key),
+          { stands: await records.holidays.snapshot(deps.now()), ended: state.status === 'ended' },
         ),
         whyLate: await inOrder(whyLate, async ({ at, actor, body }) => ({
           at: formatInstant(at),

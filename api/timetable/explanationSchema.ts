@@ -2,6 +2,7 @@
 
 import { Type, type Static } from 'typebox';
 import { DECIDED_BY } from '../../domain/timetable/explain';
+import { DayChangedSchema } from '../calendarChanges/dayChangedSchema';
 import { AgencyIdField, DateField, InstantField, ObligationField, strict } from '../fields/fields';
 
 const DayOnTheWay = Type.Object(
@@ -95,6 +96,12 @@ export const ExplanationSchema = Type.Object(
       ),
     ),
     doneOn: Type.Optional(DateField),
+    changedSince: Type.Optional(
+      Type.Array(DayChangedSchema, {
+        description:
+          'Days on the way that the list of bank holidays has otherwise by now than the calendar that this date was counted with; absent where there are none. "text" says why the date stands.',
+      }),
+    ),
     missStands: Type.Optional(
       Type.String({
         format: 'date',
