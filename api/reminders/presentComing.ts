@@ -17,6 +17,7 @@ import { sayNotice, sayRecipient } from '../chronology/sayNotice';
 import { sayObligation } from '../chronology/sayObligation';
 import { covered } from '../problems/covered';
 import type { ComingNoticeView } from './comingNoticesSchema';
+import { byPlace, type ComingPlace } from './comingPlace';
 
 const recipientView = (to: Recipient, name: NameAgency): ComingNoticeView['to'] => ({
   role: to.role,
@@ -96,13 +97,48 @@ const openCases = async ({ cases }: Records): Promise<readonly CaseReference[]> 
  */
 const STILL_TO_COME_MS = 14 * DAY;
 
-export const comingOfAll = async (records: Records, ahead: Ahead): Promise<readonly ComingNoticeView[]> => {
-  const all: ComingNoticeView[] = [];
+interface Placed {
+  readonly place: ComingPlace;
+  readonly notice: ComingNoticeView;
+}
+
+/** Of one case, which is in order of time already. */
+const placed = (notices: readonly ComingNoticeView[]): readonly Placed[] =>
+  notices.map((notice, index) => {
+    const { at, reference } = notice;
+    return { notice, place: { at, reference, nth: index - notices.findIndex((one) => one.at === at) } };
+  });
+
+export interface ComingPage {
+  readonly notices: readonly ComingNoticeView[];
+  /** Where it ends, if there is more. */
+  readonly next?: ComingPlace;
+}
+
+/** Every case is asked, whatever the page; no more than a page is kept. */
+export const comingOfAll = async (
+  records: Records,
+  ahead: Ahead,
+  { after, limit }: { readonly after?: ComingPlace | undefined; readonly limit: number } = {
+    limit: Infinity,
+  },
+): Promise<ComingPage> => {
+  // One more than asked for tells whether there is a next page.
+  let found: readonly Placed[] = [];
   const since = (ahead.from - STILL_TO_COME_MS) as Instant;
   const others = await records.cases.notOpenTouchedSince(since);
   for (const reference of [...(await openCases(records)), ...others]) {
     const folded = await records.cases.stateOf(reference);
-    if (folded !== undefined) all.push(...(await comingOfCase(records, folded, ahead)));
+    if (folded === undefined) continue;
+    const its = placed(await comingOfCase(records, folded, ahead)).filter(
+      ({ place }) => after === undefined || byPlace(place, after) > 0,
+    );
+    found = [...found, ...its].sort((a, b) => byPlace(a.place, b.place)).slice(0, limit + 1);
   }
-  return all.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.reference < b.reference ? -1 : 1));
+  const page = found.slice(0, limit);
+  const last = page.at(-1)?.place;
+  return {
+    notices: page.map(({ notice }) => notice),
+    ...(found.length > limit && last !== undefined ? { next: last } : {}),
+  };
 };

@@ -7,21 +7,32 @@ import { readCase } from '../cases/readCase';
 import type { ApiDeps } from '../deps';
 import { CaseParams, InstantField, ReferenceField, strict } from '../fields/fields';
 import { problems, security, type TypedApp } from '../http/typedApp';
+import { problem } from '../problems/problem';
+import { requestProblems } from '../problems/requestProblems';
 import { comingExample, ComingNoticeSchema } from './comingNoticesSchema';
+import { readPlace, writePlace, type ComingPlace } from './comingPlace';
 import { comingOfAll, comingOfCase } from './presentComing';
 
 const USUAL_WORKING_DAYS = 10;
 
-const Query = Type.Object(
+const workingDaysAhead = {
+  workingDays: Type.Optional(
+    Type.Integer({
+      minimum: 1,
+      maximum: 30,
+      default: USUAL_WORKING_DAYS,
+      description: 'How far to look ahead.',
+    }),
+  ),
+};
+const Query = Type.Object(workingDaysAhead, strict);
+const PageQuery = Type.Object(
   {
-    workingDays: Type.Optional(
-      Type.Integer({
-        minimum: 1,
-        maximum: 30,
-        default: USUAL_WORKING_DAYS,
-        description: 'How far to look ahead.',
-      }),
+    ...workingDaysAhead,
+    after: Type.Optional(
+      Type.String({ minLength: 1, maxLength: 200, description: 'What the page before gave as "next".' }),
     ),
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: 50 })),
   },
   strict,
 );
@@ -37,12 +48,23 @@ const OfCase = Type.Object(
   { reference: ReferenceField, ...fields },
   { ...strict, examples: [{ reference: 'RR-2026-0007', ...example }] },
 );
-const OfAll = Type.Object(fields, { ...strict, examples: [example] });
+const OfAll = Type.Object(
+  { ...fields, next: Type.Optional(Type.String({ description: 'Absent on the last page.' })) },
+  { ...strict, examples: [{ ...example, next: writePlace({ ...comingExample, nth: 0 }) }] },
+);
+
+const placeAfter = (text: string): ComingPlace => {
+  const place = readPlace(text);
+  if (place !== undefined) return place;
+  throw problem(requestProblems.unreadableCursor, {}, [
+    { in: 'query', pointer: '/after', detail: 'is not the "next" of a page' },
+  ]);
+};
 
 export const readComingRoutes = (app: TypedApp, deps: ApiDeps): void => {
   const { records } = deps;
   const config = { permission: 'readNotices' } as const;
-  const common = { tags: ['reminders'], security, querystring: Query };
+  const common = { tags: ['reminders'], security };
 
   app.route({
     method: 'GET',
@@ -54,6 +76,7 @@ export const readComingRoutes = (app: TypedApp, deps: ApiDeps): void => {
       description:
         'A dry run of the clock, with nobody acting: each mail of the working days to come, when, to whom, about what and why; of an alert that nobody acknowledges those of a day. Nothing is sent.',
       params: CaseParams,
+      querystring: Query,
       response: { 200: OfCase, ...problems },
     },
     handler: async (request) => {
@@ -74,14 +97,21 @@ export const readComingRoutes = (app: TypedApp, deps: ApiDeps): void => {
       ...common,
       summary: 'See what would be sent for all cases',
       description:
-        'The same dry run for every case that is open, in order of time, and for those that have ended, or are only recorded, and of which something is still to come: what the team had not heard of, an alert that nobody has acknowledged.',
+        'The same dry run for every case that is open, in order of time, and for those that have ended, or are only recorded, and of which something is still to come: what the team had not heard of, an alert that nobody has acknowledged. A page at a time: each goes on from the place in that order at which the one before ended.',
+      querystring: PageQuery,
       response: { 200: OfAll, ...problems },
     },
     handler: async (request) => {
-      const { workingDays = USUAL_WORKING_DAYS } = request.query;
+      const { workingDays = USUAL_WORKING_DAYS, limit = 50, after: place } = request.query;
+      const after = place === undefined ? undefined : placeAfter(place);
       const from = deps.now();
-      const notices = await comingOfAll(records, { from, workingDays });
-      return { from: formatInstant(from), workingDays, notices: [...notices] };
+      const { notices, next } = await comingOfAll(records, { from, workingDays }, { after, limit });
+      return {
+        from: formatInstant(from),
+        workingDays,
+        notices: [...notices],
+        ...(next === undefined ? {} : { next: writePlace(next) }),
+      };
     },
   });
 };

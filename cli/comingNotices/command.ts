@@ -75,7 +75,7 @@ export const runComingCommand = async (
 ): Promise<readonly string[]> => {
   const ahead = { from, workingDays: asked.workingDays };
   const found = async (): Promise<readonly ComingNoticeView[]> => {
-    if (asked.case === undefined) return comingOfAll(records, ahead);
+    if (asked.case === undefined) return (await comingOfAll(records, ahead)).notices;
     const folded = await records.cases.stateOf(asked.case as CaseReference);
     if (folded === undefined) throw new NoSuchCase(asked.case);
     return comingOfCase(records, folded, ahead);

@@ -243,7 +243,7 @@ describe('what would be sent', () => {
     await withdraw(ended);
     const recorded = await cast.open({ nature: 'careLeaverDeath', agencies: [] });
     await recorded.at('04-03 10:00').act('/safety-concerns', { concern: 'Canaryconcern', noticeRead: true });
-    const { notices } = (await under.ask('GET', '/coming-notices')).json<Coming>();
+    const { notices } = (await under.ask('GET', '/coming-notices?limit=200')).json<Coming>();
     for (const { reference } of [ended, recorded]) {
       const its = notices.filter((notice) => notice.reference === reference);
       expect(its).toEqual(
