@@ -12,12 +12,21 @@ import type { ApiDeps } from '../deps';
 import { problem } from '../problems/problem';
 import { requestProblems } from '../problems/requestProblems';
 import { returnOf, securedOf } from '../returns/recordReturns';
+import type { ActBody, WritingTexts } from '../writing/caseWrite';
 import { actOnCase } from '../writing/caseWriter';
-import type { WriteAnswer } from '../writing/writeAnswer';
 import { agencyPage } from './agencyPage';
-import { answerMeant, readForm, securedMeant, type Meant, type Typed, type Wrong } from './answerForms';
+import {
+  answerMeant,
+  readForm,
+  securedMeant,
+  type AnswerMeant,
+  type Meant,
+  type SecuredMeant,
+  type Typed,
+  type Wrong,
+} from './answerForms';
 import { answerViewOf, thanksFor, type AnswerView, type Told } from './answerView';
-import { formPage } from './formPages';
+import { formPage, pathOf } from './formPages';
 import { sendPage } from './pageFrame';
 import { beingRecordedPage } from './beingRecordedPage';
 
@@ -34,6 +43,8 @@ const config = {
   identifiedBy: 'answerLink',
   page: true,
 } as const;
+
+const schema = { hide: true } as const;
 
 /** The link was proved: they are what they must be. */
 const linkOf = ({ params }: FastifyRequest): LinkParams => params as LinkParams;
@@ -85,29 +96,63 @@ const keyOfSent = (which: Told, typed: Typed): string =>
     .update(JSON.stringify([which, { ...typed, key: keyOf(typed) }]), 'utf8')
     .digest('hex');
 
+/** One of the two forms, from what is typed to the act that it asks for. */
+interface AgencyForm<M> {
+  readonly which: Told;
+  /** Else nothing is left to send with it: the agency's page says why. */
+  readonly isOpen: (view: AnswerView) => boolean;
+  readonly meantBy: (typed: Typed) => Meant<M>;
+  readonly act: (deps: ApiDeps, agency: AgencyId, meant: M, write: WritingTexts) => Promise<ActBody>;
+}
+
+const answerForm: AgencyForm<AnswerMeant> = {
+  which: 'answer',
+  isOpen: ({ mayAnswer }) => mayAnswer,
+  meantBy: answerMeant,
+  act: (deps, agency, meant, write) => returnOf(deps, agency, { ...meant, how: 'link' }, write),
+};
+
+const securedForm: AgencyForm<SecuredMeant> = {
+  which: 'secured',
+  isOpen: ({ maySecure }) => maySecure,
+  meantBy: securedMeant,
+  act: (_deps, agency, meant, write) => securedOf(agency, meant, write),
+};
+
 /** Once it is taken, the agency's page is asked for anew, so that loading it again sends nothing. */
 const take = async <M>(
   deps: ApiDeps,
   request: FastifyRequest,
   reply: FastifyReply,
-  which: Told,
-  meantBy: (typed: Typed) => Meant<M>,
-  act: (link: LinkParams, meant: M, key: string) => Promise<WriteAnswer>,
+  { which, meantBy, act }: AgencyForm<M>,
 ): Promise<FastifyReply> => {
   // Sent without a body it has none, and is as empty as an empty form.
   const typed = (request.body ?? {}) as Typed;
   const meant = meantBy(typed);
+  const link = linkOf(request);
   if (!meant.ok) {
     request.log.info({ fields: meant.wrong.map(({ field }) => field) }, 'a form was sent back');
-    const { view } = await seen(deps, linkOf(request));
+    const { view } = await seen(deps, link);
     return sendPage(reply, 422, form(deps, request, which, view, { typed, wrong: meant.wrong }));
   }
-  const link = linkOf(request);
-  const { recorded } = await act(link, meant.meant, keyOfSent(which, typed));
+  const key = keyOfSent(which, typed);
+  const { recorded } = await actOnCase(deps, request, link.reference, { key }, (write) =>
+    act(deps, link.agency, meant.meant, write),
+  );
   // Relative, as the links of the page are.
   return recorded
     ? reply.redirect(`../${link.proof}?told=${which}`, 303)
     : sendPage(reply, 200, beingRecordedPage(deps.partnership, link.proof));
+};
+
+const formRoutes = <M>(app: FastifyInstance, deps: ApiDeps, of: AgencyForm<M>): void => {
+  const url = `${ROUTE}/${pathOf(of.which)}`;
+  app.get(url, { config, schema }, async (request, reply) => {
+    const { view } = await seen(deps, linkOf(request));
+    if (!of.isOpen(view)) return reply.redirect(`../${linkOf(request).proof}`, 303);
+    return sendPage(reply, 200, form(deps, request, of.which, view, { typed: NOT_SENT, wrong: [] }));
+  });
+  app.post(url, { config, schema }, (request, reply) => take(deps, request, reply, of));
 };
 
 const TOLD: readonly Told[] = ['answer', 'secured'];
@@ -121,7 +166,6 @@ export const answerRoutes = async (parent: FastifyInstance, deps: ApiDeps): Prom
       { parseAs: 'string' },
       (_request, text, parsed) => parsed(null, readForm(String(text))),
     );
-    const schema = { hide: true } as const;
 
     app.get(ROUTE, { config, schema, exposeHeadRoute: true }, async (request, reply) => {
       const link = linkOf(request);
@@ -138,35 +182,8 @@ export const answerRoutes = async (parent: FastifyInstance, deps: ApiDeps): Prom
       );
     });
 
-    const pages = [
-      ['answer', 'answer'],
-      ['records-secured', 'secured'],
-    ] as const;
-    for (const [path, which] of pages)
-      app.get(`${ROUTE}/${path}`, { config, schema }, async (request, reply) => {
-        const link = linkOf(request);
-        const { view } = await seen(deps, link);
-        // Nothing is left to send with it: the agency's page says why.
-        if (!(which === 'answer' ? view.mayAnswer : view.maySecure))
-          return reply.redirect(`../${link.proof}`, 303);
-        return sendPage(reply, 200, form(deps, request, which, view, { typed: NOT_SENT, wrong: [] }));
-      });
-
-    app.post(`${ROUTE}/answer`, { config, schema }, (request, reply) =>
-      take(deps, request, reply, 'answer', answerMeant, ({ reference, agency }, meant, key) =>
-        actOnCase(deps, request, reference, { key }, (write, reserved) =>
-          returnOf(deps, agency, 'link', meant, write, reserved),
-        ),
-      ),
-    );
-
-    app.post(`${ROUTE}/records-secured`, { config, schema }, (request, reply) =>
-      take(deps, request, reply, 'secured', securedMeant, ({ reference, agency }, meant, key) =>
-        actOnCase(deps, request, reference, { key }, (write, reserved) =>
-          securedOf(agency, meant, write, reserved),
-        ),
-      ),
-    );
+    formRoutes(app, deps, answerForm);
+    formRoutes(app, deps, securedForm);
 
     // A link that was cut off on its way, or typed.
     const cut = { config: { permission: 'public', page: true }, schema } as const;

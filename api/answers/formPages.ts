@@ -127,6 +127,9 @@ const FORMS = {
   },
 } as const;
 
+/** Of a form, below the link. */
+export const pathOf = (form: Told): string => FORMS[form].path;
+
 const NOTHING = {
   key: '',
   answer: '',

@@ -98,19 +98,16 @@ const sayRegistered = (request: FastifyRequest): string | undefined => {
 
 const addToRegister = async (
   deps: ApiDeps,
-  { request, reserved, reference, body }: Given,
+  given: Given,
   newAgency: Static<typeof AgencyToAddSchema>,
 ): Promise<AgencyId> => {
+  const { request, reserved, body } = given;
   const commandId = registeredUnder(reserved);
   // A first try may have stopped half-way: what it left is said, also where the case refuses before anything is done.
   const before = reserved.fresh ? undefined : await deps.records.agencies.underCommand(commandId);
   if (before !== undefined) registered.set(request, before);
   // Nothing goes into the register for an act that is then refused.
-  await dryRun(deps, request, reserved, reference, {
-    kind: 'addAgency',
-    agency: NOT_YET,
-    ...alsoGiven(body),
-  });
+  await dryRun(deps, given, { kind: 'addAgency', agency: NOT_YET, ...alsoGiven(body) });
   const { name, kind, seat, contacts = [] } = newAgency;
   const { id } = await deps.records.agencies.add({
     name,

@@ -20,7 +20,8 @@ import { identityOf } from '../permissions/guard';
 import { outageProblems } from '../problems/outageProblems';
 import { problem } from '../problems/problem';
 import type { OpenCaseCommand } from '../writing/caseGateway';
-import { askedBy, RECORDED_WITHIN_MS, settle, textWriter, writtenBy } from '../writing/caseWriter';
+import { askedBy, textWriter, writtenBy } from '../writing/caseWrite';
+import { RECORDED_WITHIN_MS, settle } from '../writing/caseWriter';
 import { narrowAnswer } from '../writing/narrowAnswer';
 import { problemOfRefusal } from '../writing/problemOfRefusal';
 import { reserveWrite, type ReservedWrite } from '../writing/reserveWrite';
@@ -97,7 +98,7 @@ const commandOf = (
     agencies: (body.agencies ?? []) as AgencyId[],
     ...(lateLoggingReason === undefined ? {} : { lateLoggingReason }),
     ...otherCases(body),
-    asked: askedBy(request, reserved),
+    asked: askedBy({ request, reserved }),
   };
 };
 
@@ -122,7 +123,7 @@ const mustBeOpenable = async (
   if (decision.ok) return;
   const asked = { caller: identityOf(request).actor, key: idempotencyKeyOf(request) };
   if (await deps.records.reservations.knows(asked)) return;
-  throw await problemOfRefusal(deps, request, NO_NUMBER, decision.rejection, 'openCase');
+  throw await problemOfRefusal(deps, { request, reference: NO_NUMBER }, decision.rejection, 'openCase');
 };
 
 const recordedSoon = async (
@@ -156,7 +157,8 @@ const openCase = async (deps: ApiDeps, request: FastifyRequest, body: OpenCaseBo
   const before = reserved.fresh ? undefined : await answerFromRecords(records, reference, commandId);
   if (before !== undefined) return before;
 
-  const written = writtenBy(request, reserved);
+  const write = { request, reference, reserved };
+  const written = writtenBy(write);
   await records.dossier.putFirst(
     reference,
     particularsOf(body).map((text) => ({ ...text, ...written })),
@@ -165,12 +167,7 @@ const openCase = async (deps: ApiDeps, request: FastifyRequest, body: OpenCaseBo
   const lateLoggingReason =
     body.lateLoggingReason === undefined
       ? undefined
-      : await textWriter(
-          deps,
-          request,
-          reference,
-          reserved,
-        )('late-logging', 'reason', body.lateLoggingReason);
+      : await textWriter(deps, write)('late-logging', 'reason', body.lateLoggingReason);
   const command = commandOf(request, body, reserved, reference, lateLoggingReason);
   const answer = await deps.cases.open(command, calendar);
   // Nobody dated it: the API's own clock is ahead of the workflow's.
@@ -182,7 +179,7 @@ const openCase = async (deps: ApiDeps, request: FastifyRequest, body: OpenCaseBo
     throw problem(outageProblems.clocksDisagree, {});
   // A case that has ended runs on, so this one was terminated after an earlier try had opened it: the records have it, or soon will.
   if (answer.kind === 'notRunning') return recordedSoon(deps, reference, commandId);
-  return settle(deps, request, reference, 'openCase', reserved, answer);
+  return settle(deps, write, 'openCase', answer);
 };
 
 export const openCaseRoute = (app: TypedApp, deps: ApiDeps): void => {

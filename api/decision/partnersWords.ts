@@ -3,7 +3,7 @@
 import type { Seat } from '../../domain/policy/policyProfile';
 import type { PartnersWord } from '../../domain/rapidReview/decision/commands';
 import { inOrder } from '../texts/inOrder';
-import type { WriteText } from '../writing/caseWriter';
+import type { WriteText } from '../writing/caseWrite';
 
 export const partnersWords = (
   write: WriteText,

@@ -9,7 +9,8 @@ import type { ApiDeps } from '../deps';
 import { Problem, problem, withPartDone } from '../problems/problem';
 import { problemOfRejection } from '../problems/rejectionProblems';
 import { otherCaseProblems } from '../problems/otherCaseProblems';
-import { askedBy, settle, textWriter } from '../writing/caseWriter';
+import { askedBy, textWriter } from '../writing/caseWrite';
+import { settle } from '../writing/caseWriter';
 import { reserveWrite } from '../writing/reserveWrite';
 
 export interface Merge {
@@ -43,7 +44,8 @@ export const mustBeMergeable = async (
   // Whatever its rules say of the ending: nothing is left to be merged.
   if (hasAbsorbed(state, into))
     throw problemOfRejection({ code: 'MergedTheOtherWay', into, goesOn: of }, 'endAsMerged');
-  const asked = askedBy(request, { commandId: 'asked-before', firstAskedAt: request.arrivedAt, fresh: true });
+  const reserved = { commandId: 'asked-before', firstAskedAt: request.arrivedAt, fresh: true };
+  const asked = askedBy({ request, reserved });
   const reason = 'asked-before' as DossierRow;
   const decision = decide(state, { kind: 'endAsMerged', into, reason, asked }, calendar, deps.now());
   if (!decision.ok) throw problemOfRejection(decision.rejection, 'endAsMerged');
@@ -57,16 +59,17 @@ export const endMerged = async (
   if (await endedBefore(deps, of)) return;
   const reserved = await reserveWrite(deps.records, request);
   const half = { ...reserved, commandId: `${reserved.commandId}-merged` };
-  const row = await textWriter(deps, request, of, half)('reason', 'reason', reason);
+  const write = { request, reference: of, reserved: half };
+  const row = await textWriter(deps, write)('reason', 'reason', reason);
   const answer = await deps.cases.act(of, {
     kind: 'endAsMerged',
     into,
     reason: row,
-    asked: askedBy(request, half),
+    asked: askedBy(write),
   });
   // It has ended otherwise meanwhile: then there is nothing left to end.
   if (answer.kind === 'refused' && answer.rejection.code === 'CaseHasEnded') return;
-  await settle(deps, request, of, 'endAsMerged', half, answer).catch((error: unknown) => {
+  await settle(deps, write, 'endAsMerged', answer).catch((error: unknown) => {
     throw error instanceof Problem
       ? withPartDone(error, `${into} has recorded the merging all the same; nothing was changed in ${of}.`)
       : error;

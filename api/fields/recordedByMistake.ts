@@ -5,7 +5,7 @@ import { civilDate, type CivilDate } from '../../domain/calendar/civilDate';
 import type { DossierRow } from '../../domain/rapidReview/state';
 import { problem } from '../problems/problem';
 import { takingBackProblems } from '../problems/takingBackProblems';
-import type { WriteText } from '../writing/caseWriter';
+import type { WriteText } from '../writing/caseWrite';
 import { DateField, strict, TextField } from './fields';
 
 export const ByMistakeField = Type.Boolean({

@@ -8,7 +8,7 @@ import type { AgencyRecord, Records } from '../../records/records';
 import { agenciesInRegister } from '../agencies/agenciesInRegister';
 import { inBody, problem } from '../problems/problem';
 import { requestProblems } from '../problems/requestProblems';
-import type { WriteText } from '../writing/caseWriter';
+import type { WriteText } from '../writing/caseWrite';
 
 export interface GivenAttendee {
   readonly contact?: string;

@@ -7,7 +7,7 @@ import { NumberedParams } from '../fields/fields';
 import { DayOrMistakeSchema, dayPutRight } from '../fields/recordedByMistake';
 import type { TypedApp } from '../http/typedApp';
 import { actRoute, dayOf } from '../writing/actRoute';
-import type { WriteText } from '../writing/caseWriter';
+import type { WriteText } from '../writing/caseWrite';
 import {
   ContactSchema,
   DispatchSchema,

@@ -19,8 +19,7 @@ import { ownAgencyOnly } from '../permissions/ownAgency';
 import { inBody, problem, type FieldError } from '../problems/problem';
 import { requestProblems } from '../problems/requestProblems';
 import { actRoute, dayOf } from '../writing/actRoute';
-import type { WriteText } from '../writing/caseWriter';
-import type { ReservedWrite } from '../writing/reserveWrite';
+import type { WriteText, WritingTexts } from '../writing/caseWrite';
 import { ReturnSchema, SecuredSchema } from './returnBodies';
 import { returnProblems } from './returnProblems';
 
@@ -51,8 +50,7 @@ const notItself = (agency: string, { agency: instead }: AskInstead = {}): void =
   );
 };
 
-interface Answered {
-  readonly answer: RecordReturn['answer'];
+interface Answered extends Pick<RecordReturn, 'answer' | 'how'> {
   readonly on?: string;
   readonly content?: string;
   readonly by?: string;
@@ -63,10 +61,8 @@ interface Answered {
 export const returnOf = async (
   deps: ApiDeps,
   agency: AgencyId,
-  how: RecordReturn['how'],
-  { answer, on, content, by, askInstead }: Answered,
-  write: WriteText,
-  reserved: ReservedWrite,
+  { answer, how, on, content, by, askInstead }: Answered,
+  { write, reserved }: WritingTexts,
 ): Promise<RecordReturn> => ({
   kind: 'recordReturn',
   agency,
@@ -89,8 +85,7 @@ interface SaidSecured {
 export const securedOf = async (
   agency: AgencyId,
   { on, by, paper, electronic, locked }: SaidSecured,
-  write: WriteText,
-  reserved: ReservedWrite,
+  { write, reserved }: WritingTexts,
 ): Promise<RecordRecordsSecured> => ({
   kind: 'recordRecordsSecured',
   agency,
@@ -142,8 +137,8 @@ export const recordReturnsRoutes = (app: TypedApp, deps: ApiDeps): void => {
       await admit(given);
       notItself(given.params.agency, given.body.askInstead);
     },
-    act: ({ body, params, write, reserved }) =>
-      returnOf(deps, params.agency as AgencyId, body.how ?? 'api', body, write, reserved),
+    act: ({ body, params, ...write }) =>
+      returnOf(deps, params.agency as AgencyId, { ...body, how: body.how ?? 'api' }, write),
   });
 
   actRoute(app, deps, {
@@ -155,7 +150,7 @@ export const recordReturnsRoutes = (app: TypedApp, deps: ApiDeps): void => {
     body: SecuredSchema,
     example: { version: 16, events: ['RecordsSecured', 'ObligationMet'] },
     admit,
-    act: ({ body, params, write, reserved }) => securedOf(params.agency as AgencyId, body, write, reserved),
+    act: ({ body, params, ...write }) => securedOf(params.agency as AgencyId, body, write),
   });
 
   actRoute(app, deps, {

@@ -2,20 +2,13 @@
 
 import type { FastifyRequest } from 'fastify';
 import type { Static, TObject, TProperties } from 'typebox';
-import type { CaseReference } from '../../domain/rapidReview/state';
 import type { Permission } from '../permissions/permissions';
-import type { ActBody, WriteText } from './caseWriter';
-import type { ReservedWrite } from './reserveWrite';
+import type { ActBody, WritingTexts } from './caseWrite';
 import type { WriteAnswer } from './writeAnswer';
 
-export interface ActGiven<B extends TObject, P extends TObject> {
+export interface ActGiven<B extends TObject, P extends TObject> extends WritingTexts {
   readonly body: Static<B>;
   readonly params: Static<P>;
-  readonly reference: CaseReference;
-  readonly request: FastifyRequest;
-  /** Puts a text into the dossier. What can be refused without it is refused before. */
-  readonly write: WriteText;
-  readonly reserved: ReservedWrite;
 }
 
 export interface ActRoute<B extends TObject, P extends TObject> {

@@ -58,8 +58,8 @@ export const actRoute = <B extends TObject, P extends TObject = typeof CaseParam
       const { reference } = request.params as { reference: CaseReference };
       await route.admit?.({ ...given, reference });
       const asked = route.previewed === true ? { previewed: askedHash(path, given.params, given.body) } : {};
-      const answer = await actOnCase(deps, request, reference, asked, (write, reserved) =>
-        route.act({ ...given, reference, write, reserved }),
+      const answer = await actOnCase(deps, request, reference, asked, (write) =>
+        route.act({ ...given, ...write }),
       ).catch((error: unknown) => {
         const done = route.doneAllTheSame?.(request);
         throw done === undefined || !(error instanceof Problem) ? error : withPartDone(error, done);

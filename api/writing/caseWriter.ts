@@ -5,16 +5,16 @@ import type { FastifyRequest } from 'fastify';
 import type { Receipt } from '../../contracts/messages';
 import type { CalendarSnapshot } from '../../domain/calendar/calendarSnapshot';
 import { broughtCalendar } from '../../domain/rapidReview/calendarChange/broughtCalendar';
-import type { Asked, CommandKind } from '../../domain/rapidReview/commands';
-import type { CaseReference, DossierRow } from '../../domain/rapidReview/state';
+import type { CommandKind } from '../../domain/rapidReview/commands';
+import type { CaseReference } from '../../domain/rapidReview/state';
 import { whatIsRecorded } from '../../platform/logging/whatIsRecorded';
-import type { ChainHead, DossierKind, DossierText, Json } from '../../records/records';
+import type { ChainHead } from '../../records/records';
 import type { ApiDeps } from '../deps';
-import { identityOf } from '../permissions/guard';
 import { outageProblems } from '../problems/outageProblems';
 import { problem, type Problem } from '../problems/problem';
 import { rejectionProblems } from '../problems/rejectionProblems';
 import { requestProblems } from '../problems/requestProblems';
+import { askedBy, textWriter, type ActBody, type CaseWrite, type WritingTexts } from './caseWrite';
 import type { ActCommand, GatewayAnswer } from './caseGateway';
 import { problemOfRefusal } from './problemOfRefusal';
 import { reserveWrite, type ReservedWrite } from './reserveWrite';
@@ -23,48 +23,6 @@ import { expectedVersionOf, idempotencyKeyOf, seenBy, type Seen } from './writeH
 
 /** How long a write waits to be readable. */
 export const RECORDED_WITHIN_MS = 2_000;
-
-type WithoutAsked<C> = C extends unknown ? Omit<C, 'asked'> : never;
-export type ActBody = WithoutAsked<ActCommand>;
-
-/** Puts a text or a particular into the dossier; the command carries only the row. */
-export type WriteText = (field: string, kind: DossierKind, content: Json) => Promise<DossierRow>;
-
-/** Who wrote what belongs to the command, and when. */
-export const writtenBy = (
-  request: FastifyRequest,
-  { commandId, firstAskedAt }: ReservedWrite,
-): Pick<DossierText, 'commandId' | 'by' | 'at'> => ({
-  commandId,
-  by: identityOf(request).actor,
-  at: firstAskedAt,
-});
-
-export const textWriter =
-  (
-    { records }: ApiDeps,
-    request: FastifyRequest,
-    reference: CaseReference,
-    reserved: ReservedWrite,
-  ): WriteText =>
-  (field, kind, content) =>
-    records.dossier.putPending({ reference, field, kind, content, ...writtenBy(request, reserved) });
-
-export const askedBy = (
-  request: FastifyRequest,
-  { commandId, firstAskedAt }: ReservedWrite,
-  expectedVersion?: number,
-): Asked => {
-  const { actor, role, seats } = identityOf(request);
-  return {
-    actor,
-    authority: role,
-    ...(seats.length === 0 ? {} : { seats }),
-    commandId,
-    askedAt: firstAskedAt,
-    ...(expectedVersion === undefined ? {} : { expectedVersion }),
-  };
-};
 
 /** Answers how far the records hold it. Refused before anything is written: an unknown case must not leave a key and a text behind. */
 const mustBeKnown = async (
@@ -106,10 +64,8 @@ const recordedTo = async (
 /** What the workflow said, made into the answer, or thrown as a problem. */
 export const settle = async (
   deps: ApiDeps,
-  request: FastifyRequest,
-  reference: CaseReference,
+  { request, reference, reserved: { commandId, fresh } }: CaseWrite,
   command: CommandKind,
-  { commandId, fresh }: Pick<ReservedWrite, 'commandId' | 'fresh'>,
   answer: GatewayAnswer,
 ): Promise<WriteAnswer> => {
   const { records } = deps;
@@ -117,7 +73,7 @@ export const settle = async (
     request.log.warn({ err: answer.error, command, kind: answer.kind }, 'a command was not answered');
   switch (answer.kind) {
     case 'refused':
-      throw await problemOfRefusal(deps, request, reference, answer.rejection, command);
+      throw await problemOfRefusal(deps, { request, reference }, answer.rejection, command);
     case 'temporalAway':
       throw problem(outageProblems.temporalAway, {});
     case 'workerAway':
@@ -210,7 +166,7 @@ export const actOnCase = async (
   request: FastifyRequest,
   reference: CaseReference,
   { key = idempotencyKeyOf(request), previewed }: ActAsked,
-  prepare: (write: WriteText, reserved: ReservedWrite) => ActBody | Promise<ActBody>,
+  prepare: (write: WritingTexts) => ActBody | Promise<ActBody>,
 ): Promise<WriteAnswer> => {
   const seen = previewed === undefined ? undefined : seenBy(request);
   const expectedVersion = previewed === undefined ? expectedVersionOf(request) : seen?.version;
@@ -219,12 +175,13 @@ export const actOnCase = async (
   const before = first.fresh ? undefined : await answerFromRecords(deps.records, reference, first.commandId);
   if (before !== undefined) return before;
   const reserved = first.fresh ? first : await underWayAgain(deps, request, reference, first);
+  const caseWrite = { request, reference, reserved };
   const commanded = async (): Promise<ActCommand> => {
     // Only now: a repeat whose first try was taken is answered as that was, whatever it says of the version.
     const unseen = previewed === undefined ? undefined : notPreviewed(seen, previewed, reserved.fresh);
     if (unseen !== undefined) throw unseen;
-    const body = await prepare(textWriter(deps, request, reference, reserved), reserved);
-    return { ...body, asked: askedBy(request, reserved, expectedVersion) };
+    const body = await prepare({ ...caseWrite, write: textWriter(deps, caseWrite) });
+    return { ...body, asked: askedBy(caseWrite, expectedVersion) };
   };
   const command = await commanded().catch(async (error: unknown) => {
     // The first try of a repeat may have been decided all the same.
@@ -234,7 +191,7 @@ export const actOnCase = async (
   const answer = await deps.cases.act(reference, command, recordedUpTo, await calendarBeside(deps, command));
   const end = endOf(answer);
   if (end !== undefined) await noLongerUnderWay(deps, request, reserved, end);
-  const settled = await settle(deps, request, reference, command.kind, reserved, answer);
+  const settled = await settle(deps, caseWrite, command.kind, answer);
   // Its first try may have been recorded just before it was under way again.
   if (!reserved.fresh && settled.recorded) await noLongerUnderWay(deps, request, reserved);
   return settled;

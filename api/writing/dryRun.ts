@@ -1,42 +1,32 @@
 // What an act would establish, or that it would be refused, asked before anything is changed for it: the very rules, on the case
 // as it is recorded. The workflow still decides; what has happened in between it alone knows.
 
-import type { FastifyRequest } from 'fastify';
 import type { Instant } from '../../domain/calendar/instant';
 import { decide } from '../../domain/rapidReview/decide';
 import type { CaseEvent } from '../../domain/rapidReview/events';
-import type { CaseReference } from '../../domain/rapidReview/state';
 import type { FoldedCase } from '../../records/records';
 import type { ApiDeps } from '../deps';
-import { askedBy, type ActBody } from './caseWriter';
+import { askedBy, type ActBody, type CaseWrite } from './caseWrite';
 import { problemOfRefusal } from './problemOfRefusal';
-import type { ReservedWrite } from './reserveWrite';
 import { expectedVersionOf } from './writeHeaders';
 
 /** What it would establish at `now`, after what time has brought. Throws the problem that would refuse it. */
 export const triedOut = async (
   deps: ApiDeps,
-  request: FastifyRequest,
-  reserved: ReservedWrite,
+  { request, reserved }: Pick<CaseWrite, 'request' | 'reserved'>,
   { state, calendar }: FoldedCase,
   act: ActBody,
   now: Instant,
 ): Promise<readonly CaseEvent[]> => {
-  const asked = askedBy(request, reserved, expectedVersionOf(request));
+  const { reference } = state;
+  const asked = askedBy({ request, reserved }, expectedVersionOf(request));
   const decision = decide(state, { ...act, asked }, calendar, now);
-  if (!decision.ok)
-    throw await problemOfRefusal(deps, request, state.reference, decision.rejection, act.kind);
+  if (!decision.ok) throw await problemOfRefusal(deps, { request, reference }, decision.rejection, act.kind);
   return decision.events;
 };
 
 /** Throws the problem that would refuse it. Silent where the records do not know the case yet. */
-export const dryRun = async (
-  deps: ApiDeps,
-  request: FastifyRequest,
-  reserved: ReservedWrite,
-  reference: CaseReference,
-  act: ActBody,
-): Promise<void> => {
-  const folded = await deps.records.cases.stateOf(reference);
-  if (folded !== undefined) await triedOut(deps, request, reserved, folded, act, deps.now());
+export const dryRun = async (deps: ApiDeps, write: CaseWrite, act: ActBody): Promise<void> => {
+  const folded = await deps.records.cases.stateOf(write.reference);
+  if (folded !== undefined) await triedOut(deps, write, folded, act, deps.now());
 };

@@ -167,7 +167,7 @@ export const previewRoute = <B extends TObject, P extends TObject>(
     const reserved = { commandId: PREVIEW, firstAskedAt: request.arrivedAt, fresh: true };
     const act = await route.act({ ...given, reference: state.reference, request, write: NO_TEXT, reserved });
     const now = deps.now();
-    const decided = await triedOut(deps, request, reserved, folded, act, now);
+    const decided = await triedOut(deps, { request, reserved }, folded, act, now);
     // What time has brought until now comes with it, and is not the correction's doing.
     const events = decided.filter(({ commandId }) => commandId === PREVIEW);
     const passed = decided.filter(({ commandId }) => commandId !== PREVIEW);

@@ -16,6 +16,7 @@ import { problem, type FieldError, type Problem } from '../problems/problem';
 import { problemOfRejection, rejectionProblems } from '../problems/rejectionProblems';
 import { sayMovedOn } from '../problems/rejections/referralProblems';
 import { requestProblems } from '../problems/requestProblems';
+import type { CaseWrite } from './caseWrite';
 
 type MovedOn = Extract<Rejection, { readonly code: 'VersionMovedOn' }>;
 
@@ -69,8 +70,7 @@ const notInRegister = async (
 /** The problem that answers what the rules refused. */
 export const problemOfRefusal = async (
   deps: ApiDeps,
-  request: FastifyRequest,
-  reference: CaseReference,
+  { request, reference }: Pick<CaseWrite, 'request' | 'reference'>,
   rejection: Rejection,
   command: CommandKind,
 ): Promise<Problem> => {

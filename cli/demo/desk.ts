@@ -4,7 +4,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { CaseGateway, GatewayAnswer } from '../../api/writing/caseGateway';
-import type { ActBody, WriteText } from '../../api/writing/caseWriter';
+import type { ActBody, WriteText } from '../../api/writing/caseWrite';
 import type { CalendarSnapshot } from '../../domain/calendar/calendarSnapshot';
 import type { Instant } from '../../domain/calendar/instant';
 import { currentProfile } from '../../domain/policy/profiles';

@@ -6,7 +6,7 @@ import type { Instant } from '../../domain/calendar/instant';
 import type { DiaryRef } from '../../domain/rapidReview/meeting/state';
 import type { AgencyId } from '../../domain/timetable/facts';
 import type { Records } from '../../records/records';
-import type { ActBody } from '../../api/writing/caseWriter';
+import type { ActBody } from '../../api/writing/caseWrite';
 import type { OnlineAnswer } from './answerOnline';
 import type { Cast, Person } from './cast';
 import type { Prepare, Referral } from './desk';

@@ -1,7 +1,7 @@
 // Single acts that the stories have in common, each as the coordinator or the chair records it. When they are done, and of
 // which case, is for the scenes.
 
-import type { ActBody, WriteText } from '../../../api/writing/caseWriter';
+import type { ActBody, WriteText } from '../../../api/writing/caseWrite';
 import type { Instant } from '../../../domain/calendar/instant';
 import type { AgencyKind } from '../../../domain/policy/agencyKinds';
 import { CRITERIA, type Criterion } from '../../../domain/policy/decisionTerms';
