@@ -1,7 +1,7 @@
 // The agency register over PostgreSQL: adding and changing, each once a command, each leaving a line about who changed
 // which fields and when.
 
-import type { Selectable } from 'kysely';
+import type { Insertable, Selectable } from 'kysely';
 import { maySit } from '../../domain/policy/agencyKinds';
 import type { AgencyId, ContactId } from '../../domain/timetable/facts';
 import type { KeyRing } from '../../platform/encryption/keyRing';
@@ -45,15 +45,12 @@ const doneBefore = async (transaction: Database, { commandId }: RegisterAct): Pr
 
 const writeChange = async (
   transaction: Database,
-  agency: AgencyId,
-  version: number,
-  fields: readonly string[],
-  withdrew: readonly ContactId[],
+  changed: Omit<Insertable<AgencyChangeTable>, 'command_id' | keyof RegisterAct>,
   { commandId, by, at }: RegisterAct,
 ): Promise<void> => {
   await transaction
     .insertInto('agency_change')
-    .values({ command_id: commandId, agency, version, fields: [...fields], withdrew: [...withdrew], by, at })
+    .values({ ...changed, command_id: commandId, by, at })
     .execute();
 };
 
@@ -71,7 +68,7 @@ const add = (database: Database, ring: KeyRing, toAdd: AgencyToAdd): Promise<Age
       .values({ id, number, version: 1, name, kind, seat: seat ?? null })
       .execute();
     await addContacts(transaction, ring, id, 1, contacts);
-    await writeChange(transaction, id, 1, ['added'], [], toAdd);
+    await writeChange(transaction, { agency: id, version: 1, fields: ['added'], withdrew: [] }, toAdd);
     return known(transaction, id);
   });
 };
@@ -121,7 +118,7 @@ const changeWithin = async (
   const fields = (['name', 'kind', 'seat', 'contacts'] as const).filter(
     (field) => change[field] !== undefined,
   );
-  await writeChange(transaction, id, version, fields, withdrew, change);
+  await writeChange(transaction, { agency: id, version, fields, withdrew: [...withdrew] }, change);
   return { outcome: 'changed', agency: await known(transaction, id), withdrew };
 };
 
