@@ -14,6 +14,7 @@ import { requestProblems } from '../problems/requestProblems';
 import { returnOf, securedOf } from '../returns/recordReturns';
 import type { ActBody, WritingTexts } from '../writing/caseWrite';
 import { actOnCase } from '../writing/caseWriter';
+import { mustBeTakeable } from '../writing/dryRun';
 import { agencyPage } from './agencyPage';
 import {
   answerMeant,
@@ -135,14 +136,16 @@ const take = async <M>(
     const { view } = await seen(deps, link);
     return sendPage(reply, 422, form(deps, request, which, view, { typed, wrong: meant.wrong }));
   }
+  const { reference, agency, proof } = link;
   const key = keyOfSent(which, typed);
-  const { recorded } = await actOnCase(deps, request, link.reference, { key }, (write) =>
-    act(deps, link.agency, meant.meant, write),
-  );
+  const prepare = (write: WritingTexts) => act(deps, agency, meant.meant, write);
+  // Whoever has the link may send what is refused again and again: nothing of it is kept.
+  await mustBeTakeable(deps, { request, reference }, key, prepare);
+  const { recorded } = await actOnCase(deps, request, reference, { key }, prepare);
   // Relative, as the links of the page are.
   return recorded
-    ? reply.redirect(`../${link.proof}?told=${which}`, 303)
-    : sendPage(reply, 200, beingRecordedPage(deps.partnership, link.proof));
+    ? reply.redirect(`../${proof}?told=${which}`, 303)
+    : sendPage(reply, 200, beingRecordedPage(deps.partnership, proof));
 };
 
 const formRoutes = <M>(app: FastifyInstance, deps: ApiDeps, of: AgencyForm<M>): void => {

@@ -4,6 +4,7 @@
 import type { OfKind } from '../problems/problem';
 import { rejectionProblems } from '../problems/rejectionProblems';
 import { requestProblems } from '../problems/requestProblems';
+import { returnProblems } from '../returns/returnProblems';
 import { textProblems } from '../texts/textProblems';
 import { createPage, type PageView, type Partnership } from './pageFrame';
 import type { Typed } from './answerForms';
@@ -20,6 +21,10 @@ const WORDS: Readonly<Partial<Record<string, readonly [title: string, says: stri
   [requestProblems.answerLinkNotValid.slug]: [
     'This link is not valid',
     'It is not complete, or it belongs to a request that was withdrawn or made anew. Open the link in our newest email about the case, or ask the team for a new one.',
+  ],
+  [returnProblems.tooManyParts.slug]: [
+    'No more parts of your answer are taken',
+    'Your agency has sent very many. Go back, put all that is left into one answer, and select that it is your full return. Or contact the team.',
   ],
   [textProblems.textsDestroyed.slug]: [
     'The texts of this case are not kept any more',

@@ -9,7 +9,7 @@ import type { TimestampName } from '../../domain/policy/policyProfile';
 import { currentProfile, newestProfile } from '../../domain/policy/profiles';
 import { decide } from '../../domain/rapidReview/decide';
 import { RULES_VERSION } from '../../domain/rapidReview/rulesVersion';
-import { noCase, type CaseReference, type DossierRow } from '../../domain/rapidReview/state';
+import { noCase, type CaseReference } from '../../domain/rapidReview/state';
 import type { AgencyId } from '../../domain/timetable/facts';
 import type { DossierText } from '../../records/records';
 import { londonDayAt } from '../../platform/holidays/londonOffsets';
@@ -20,11 +20,11 @@ import { identityOf } from '../permissions/guard';
 import { outageProblems } from '../problems/outageProblems';
 import { problem } from '../problems/problem';
 import type { OpenCaseCommand } from '../writing/caseGateway';
-import { askedBy, textWriter, writtenBy } from '../writing/caseWrite';
+import { askedBy, onlyTried, writingTexts, writtenBy, type WritingTexts } from '../writing/caseWrite';
 import { RECORDED_WITHIN_MS, settle } from '../writing/caseWriter';
 import { narrowAnswer } from '../writing/narrowAnswer';
 import { problemOfRefusal } from '../writing/problemOfRefusal';
-import { reserveWrite, type ReservedWrite } from '../writing/reserveWrite';
+import { reserveWrite } from '../writing/reserveWrite';
 import {
   answerFromRecords,
   WriteAnswerSchema,
@@ -80,13 +80,11 @@ const otherCases = ({
   ...(maybeDuplicateOf === undefined ? {} : { maybeDuplicateOf: maybeDuplicateOf as CaseReference }),
 });
 
-const commandOf = (
-  request: FastifyRequest,
+const commandOf = async (
   body: OpenCaseBody,
-  reserved: ReservedWrite,
-  reference: CaseReference,
-  lateLoggingReason: DossierRow | undefined,
-): OpenCaseCommand => {
+  { request, reference, reserved, write }: WritingTexts,
+): Promise<OpenCaseCommand> => {
+  const { lateLoggingReason: reason } = body;
   return {
     kind: 'openCase',
     reference,
@@ -96,15 +94,15 @@ const commandOf = (
     receivedAt: receivedAtOf(body, reserved.firstAskedAt),
     timestamps: timestampsOf(body.timestamps),
     agencies: (body.agencies ?? []) as AgencyId[],
-    ...(lateLoggingReason === undefined ? {} : { lateLoggingReason }),
+    // The one text that the command names.
+    ...(reason === undefined ? {} : { lateLoggingReason: await write('late-logging', 'reason', reason) }),
     ...otherCases(body),
     asked: askedBy({ request, reserved }),
   };
 };
 
-/** Stand for what a referral gets once it is reserved. */
+/** Stands for what a referral gets once it is reserved. */
 const NO_NUMBER = 'RR-0000-0000' as CaseReference;
-const NOT_WRITTEN = 'not-written' as DossierRow;
 
 /**
  * What the rules refuse is refused before a number is taken and anything is written: nothing stays of it. The case decides all the
@@ -116,9 +114,7 @@ const mustBeOpenable = async (
   body: OpenCaseBody,
   calendar: WorkingCalendar,
 ): Promise<void> => {
-  const unreserved = { commandId: '', firstAskedAt: request.arrivedAt, fresh: true };
-  const reason = body.lateLoggingReason === undefined ? undefined : NOT_WRITTEN;
-  const command = commandOf(request, body, unreserved, NO_NUMBER, reason);
+  const command = await commandOf(body, onlyTried({ request, reference: NO_NUMBER }));
   const decision = decide(noCase, command, calendar, deps.now());
   if (decision.ok) return;
   const asked = { caller: identityOf(request).actor, key: idempotencyKeyOf(request) };
@@ -163,12 +159,7 @@ const openCase = async (deps: ApiDeps, request: FastifyRequest, body: OpenCaseBo
     reference,
     particularsOf(body).map((text) => ({ ...text, ...written })),
   );
-  // The one text that the command names.
-  const lateLoggingReason =
-    body.lateLoggingReason === undefined
-      ? undefined
-      : await textWriter(deps, write)('late-logging', 'reason', body.lateLoggingReason);
-  const command = commandOf(request, body, reserved, reference, lateLoggingReason);
+  const command = await commandOf(body, writingTexts(deps, write));
   const answer = await deps.cases.open(command, calendar);
   // Nobody dated it: the API's own clock is ahead of the workflow's.
   if (

@@ -4,12 +4,12 @@
 import type { FastifyRequest } from 'fastify';
 import { decide } from '../../domain/rapidReview/decide';
 import { hasAbsorbed } from '../../domain/rapidReview/duplicates/state';
-import type { CaseReference, DossierRow } from '../../domain/rapidReview/state';
+import type { CaseReference } from '../../domain/rapidReview/state';
 import type { ApiDeps } from '../deps';
 import { Problem, problem, withPartDone } from '../problems/problem';
 import { problemOfRejection } from '../problems/rejectionProblems';
 import { otherCaseProblems } from '../problems/otherCaseProblems';
-import { askedBy, textWriter } from '../writing/caseWrite';
+import { askedBy, onlyTried, writingTexts } from '../writing/caseWrite';
 import { settle } from '../writing/caseWriter';
 import { reserveWrite } from '../writing/reserveWrite';
 
@@ -44,9 +44,9 @@ export const mustBeMergeable = async (
   // Whatever its rules say of the ending: nothing is left to be merged.
   if (hasAbsorbed(state, into))
     throw problemOfRejection({ code: 'MergedTheOtherWay', into, goesOn: of }, 'endAsMerged');
-  const reserved = { commandId: 'asked-before', firstAskedAt: request.arrivedAt, fresh: true };
-  const asked = askedBy({ request, reserved });
-  const reason = 'asked-before' as DossierRow;
+  const tried = onlyTried({ request, reference: of });
+  const asked = askedBy(tried);
+  const reason = await tried.write('reason', 'reason', '');
   const decision = decide(state, { kind: 'endAsMerged', into, reason, asked }, calendar, deps.now());
   if (!decision.ok) throw problemOfRejection(decision.rejection, 'endAsMerged');
 };
@@ -60,7 +60,7 @@ export const endMerged = async (
   const reserved = await reserveWrite(deps.records, request);
   const half = { ...reserved, commandId: `${reserved.commandId}-merged` };
   const write = { request, reference: of, reserved: half };
-  const row = await textWriter(deps, write)('reason', 'reason', reason);
+  const row = await writingTexts(deps, write).write('reason', 'reason', reason);
   const answer = await deps.cases.act(of, {
     kind: 'endAsMerged',
     into,

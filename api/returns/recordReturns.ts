@@ -2,6 +2,7 @@
 // records. The team records what came any other way; an agency's own contact says it for itself, as of today.
 
 import type { FastifyRequest } from 'fastify';
+import type { Static } from 'typebox';
 import type {
   CorrectRecordsSecured,
   RecordRecordsSecured,
@@ -19,12 +20,27 @@ import { ownAgencyOnly } from '../permissions/ownAgency';
 import { inBody, problem, type FieldError } from '../problems/problem';
 import { requestProblems } from '../problems/requestProblems';
 import { actRoute, dayOf } from '../writing/actRoute';
-import type { WriteText, WritingTexts } from '../writing/caseWrite';
+import type { ActBody, WriteText, WritingTexts } from '../writing/caseWrite';
+import { mustBeTakeable } from '../writing/dryRun';
+import { idempotencyKeyOf } from '../writing/writeHeaders';
+import { mayBePart } from './partsOfAnswer';
 import { ReturnSchema, SecuredSchema } from './returnBodies';
 import { returnProblems } from './returnProblems';
 
+interface SaidWhen {
+  readonly how?: string;
+  readonly on?: string;
+}
+
+interface Admitted<B> {
+  readonly request: FastifyRequest;
+  readonly reference: CaseReference;
+  readonly params: Static<typeof CaseAgencyParams>;
+  readonly body: B;
+}
+
 /** An agency cannot say of itself that it answered sooner, or another way than it does. */
-const asOfNow = (request: FastifyRequest, body: { readonly how?: string; readonly on?: string }): void => {
+const asOfNow = (request: FastifyRequest, body: SaidWhen): void => {
   if (!onlyAgency(request, 'recordReturn').limited) return;
   const said = (['how', 'on'] as const).filter((field) => body[field] !== undefined);
   if (said.length === 0) return;
@@ -62,17 +78,20 @@ export const returnOf = async (
   deps: ApiDeps,
   agency: AgencyId,
   { answer, how, on, content, by, askInstead }: Answered,
-  { write, reserved }: WritingTexts,
-): Promise<RecordReturn> => ({
-  kind: 'recordReturn',
-  agency,
-  answer,
-  how,
-  on: dayOf(on, reserved),
-  ...(await askInsteadOf(deps, askInstead, write)),
-  ...(content === undefined ? {} : { content: await write('content', 'return', content) }),
-  ...(by === undefined ? {} : { by: await write('by', 'note', by) }),
-});
+  { write, reserved, reference }: WritingTexts,
+): Promise<RecordReturn> => {
+  if (answer === 'partial') await mayBePart(deps, reference, agency);
+  return {
+    kind: 'recordReturn',
+    agency,
+    answer,
+    how,
+    on: dayOf(on, reserved),
+    ...(await askInsteadOf(deps, askInstead, write)),
+    ...(content === undefined ? {} : { content: await write('content', 'return', content) }),
+    ...(by === undefined ? {} : { by: await write('by', 'note', by) }),
+  };
+};
 
 interface SaidSecured {
   readonly on?: string;
@@ -114,16 +133,23 @@ export const recordReturnsRoutes = (app: TypedApp, deps: ApiDeps): void => {
     tag: 'returns',
     params: CaseAgencyParams,
   } as const;
-  const admit = async (given: {
-    readonly request: FastifyRequest;
-    readonly reference: CaseReference;
-    readonly params: { readonly agency: string };
-    readonly body: { readonly how?: string; readonly on?: string };
-  }): Promise<void> => {
-    const { request, reference, params, body } = given;
+  const admit = async ({ request, reference, params, body }: Admitted<SaidWhen>): Promise<void> => {
     await ownAgencyOnly(deps.records, request, 'recordReturn', { reference, agency: params.agency });
     asOfNow(request, body);
   };
+  /** By its account as by its link: what would be refused of the agency is kept nowhere. */
+  const tried = async <B>(
+    given: Admitted<B>,
+    act: (given: Admitted<B> & WritingTexts) => Promise<ActBody>,
+  ): Promise<void> => {
+    const { request } = given;
+    if (onlyAgency(request, 'recordReturn').limited)
+      await mustBeTakeable(deps, given, idempotencyKeyOf(request), (write) => act({ ...given, ...write }));
+  };
+  const returned = ({ body, params, ...write }: Admitted<Static<typeof ReturnSchema>> & WritingTexts) =>
+    returnOf(deps, params.agency as AgencyId, { ...body, how: body.how ?? 'api' }, write);
+  const secured = ({ body, params, ...write }: Admitted<Static<typeof SecuredSchema>> & WritingTexts) =>
+    securedOf(params.agency as AgencyId, body, write);
 
   actRoute(app, deps, {
     ...common,
@@ -136,9 +162,9 @@ export const recordReturnsRoutes = (app: TypedApp, deps: ApiDeps): void => {
     admit: async (given) => {
       await admit(given);
       notItself(given.params.agency, given.body.askInstead);
+      await tried(given, returned);
     },
-    act: ({ body, params, ...write }) =>
-      returnOf(deps, params.agency as AgencyId, { ...body, how: body.how ?? 'api' }, write),
+    act: returned,
   });
 
   actRoute(app, deps, {
@@ -149,8 +175,11 @@ export const recordReturnsRoutes = (app: TypedApp, deps: ApiDeps): void => {
       'Paper and electronic, and whether they are locked (C4). May be said before the template goes.',
     body: SecuredSchema,
     example: { version: 16, events: ['RecordsSecured', 'ObligationMet'] },
-    admit,
-    act: ({ body, params, ...write }) => securedOf(params.agency as AgencyId, body, write),
+    admit: async (given) => {
+      await admit(given);
+      await tried(given, secured);
+    },
+    act: secured,
   });
 
   actRoute(app, deps, {

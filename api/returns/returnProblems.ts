@@ -1,4 +1,4 @@
-// Refusals of what an agency answers that need no case to be seen. What the rules of the case refuse is `problems/rejections/`.
+// Refusals of what an agency answers that are no rules of the case. Those are `problems/rejections/`.
 
 import type { AgencyId } from '../../domain/timetable/facts';
 import { kind } from '../problems/problem';
@@ -11,5 +11,13 @@ export const returnProblems = {
     says: ({ agency }) =>
       `${agency} answers that it is the wrong organisation, and names itself as the one to ask instead. Name another agency, or leave "askInstead" out; if it did not know the family, the answer is "notKnown".`,
     example: { agency: 'AG-0003' as AgencyId },
+  }),
+  tooManyParts: kind<{ agency: AgencyId; most: number }>({
+    slug: 'too-many-parts',
+    status: 409,
+    title: 'No more parts of this answer are taken',
+    says: ({ agency, most }) =>
+      `${agency} has answered in ${most} parts, and no more are taken. Put all that is left into the full return, with the answer "full".`,
+    example: { agency: 'AG-0003' as AgencyId, most: 100 },
   }),
 };

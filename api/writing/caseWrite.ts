@@ -28,6 +28,17 @@ export interface WritingTexts extends CaseWrite {
   readonly write: WriteText;
 }
 
+/** The command id, and every row, of what is only tried. */
+export const TRIED = 'tried';
+
+/** Of an act that is only tried: no key is reserved for it, and its texts are not written. */
+export const onlyTried = ({ request, reference }: Omit<CaseWrite, 'reserved'>): WritingTexts => ({
+  request,
+  reference,
+  reserved: { commandId: TRIED, firstAskedAt: request.arrivedAt, fresh: true },
+  write: () => Promise.resolve(TRIED as DossierRow),
+});
+
 /** Who wrote what belongs to the command, and when. */
 export const writtenBy = ({
   request,
@@ -38,16 +49,12 @@ export const writtenBy = ({
   at: firstAskedAt,
 });
 
-export const textWriter =
-  ({ records }: ApiDeps, write: CaseWrite): WriteText =>
-  (field, kind, content) =>
-    records.dossier.putPending({
-      reference: write.reference,
-      field,
-      kind,
-      content,
-      ...writtenBy(write),
-    });
+/** Its texts go into the dossier, pending. */
+export const writingTexts = ({ records }: ApiDeps, of: CaseWrite): WritingTexts => ({
+  ...of,
+  write: (field, kind, content) =>
+    records.dossier.putPending({ reference: of.reference, field, kind, content, ...writtenBy(of) }),
+});
 
 export const askedBy = (
   { request, reserved: { commandId, firstAskedAt } }: Omit<CaseWrite, 'reference'>,

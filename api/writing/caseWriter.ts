@@ -14,7 +14,7 @@ import { outageProblems } from '../problems/outageProblems';
 import { problem, type Problem } from '../problems/problem';
 import { rejectionProblems } from '../problems/rejectionProblems';
 import { requestProblems } from '../problems/requestProblems';
-import { askedBy, textWriter, type ActBody, type CaseWrite, type WritingTexts } from './caseWrite';
+import { askedBy, writingTexts, type ActBody, type CaseWrite, type WritingTexts } from './caseWrite';
 import type { ActCommand, GatewayAnswer } from './caseGateway';
 import { problemOfRefusal } from './problemOfRefusal';
 import { reserveWrite, type ReservedWrite } from './reserveWrite';
@@ -180,7 +180,7 @@ export const actOnCase = async (
     // Only now: a repeat whose first try was taken is answered as that was, whatever it says of the version.
     const unseen = previewed === undefined ? undefined : notPreviewed(seen, previewed, reserved.fresh);
     if (unseen !== undefined) throw unseen;
-    const body = await prepare({ ...caseWrite, write: textWriter(deps, caseWrite) });
+    const body = await prepare(writingTexts(deps, caseWrite));
     return { ...body, asked: askedBy(caseWrite, expectedVersion) };
   };
   const command = await commanded().catch(async (error: unknown) => {

@@ -6,7 +6,8 @@ import { decide } from '../../domain/rapidReview/decide';
 import type { CaseEvent } from '../../domain/rapidReview/events';
 import type { FoldedCase } from '../../records/records';
 import type { ApiDeps } from '../deps';
-import { askedBy, type ActBody, type CaseWrite } from './caseWrite';
+import { identityOf } from '../permissions/guard';
+import { askedBy, onlyTried, type ActBody, type CaseWrite, type WritingTexts } from './caseWrite';
 import { problemOfRefusal } from './problemOfRefusal';
 import { expectedVersionOf } from './writeHeaders';
 
@@ -29,4 +30,20 @@ export const triedOut = async (
 export const dryRun = async (deps: ApiDeps, write: CaseWrite, act: ActBody): Promise<void> => {
   const folded = await deps.records.cases.stateOf(write.reference);
   if (folded !== undefined) await triedOut(deps, write, folded, act, deps.now());
+};
+
+/**
+ * Throws the problem that would refuse it before its key is reserved and its texts are written, so that nothing of it is kept, however
+ * often it is sent. What was taken under the key goes on, and is answered as it was, whatever the rules would say by now.
+ */
+export const mustBeTakeable = async (
+  deps: ApiDeps,
+  of: Omit<CaseWrite, 'reserved'>,
+  key: string,
+  prepare: (write: WritingTexts) => ActBody | Promise<ActBody>,
+): Promise<void> => {
+  const { actor: caller } = identityOf(of.request);
+  if (await deps.records.reservations.knows({ caller, key })) return;
+  const tried = onlyTried(of);
+  await dryRun(deps, tried, await prepare(tried));
 };

@@ -12,7 +12,6 @@ import { meetingDayChanged } from '../../domain/rapidReview/consequences';
 import type { CaseEvent } from '../../domain/rapidReview/events';
 import { fold } from '../../domain/rapidReview/evolve';
 import { windowOpensAnew } from '../../domain/rapidReview/meeting/window';
-import type { DossierRow } from '../../domain/rapidReview/references';
 import type { Counted, OpenCase, RapidReview } from '../../domain/rapidReview/state';
 import { timetableOfCase } from '../../domain/rapidReview/timetableOfCase';
 import { warningsOfCorrection } from '../../domain/rapidReview/warningsOfCorrection';
@@ -28,6 +27,7 @@ import { problems, security, type TypedApp } from '../http/typedApp';
 import { newlyBeside } from '../localDays/besideDates';
 import { covered } from '../problems/covered';
 import type { ActRoute } from './actOfRoute';
+import { onlyTried, TRIED } from './caseWrite';
 import { triedOut } from './dryRun';
 import { previewPage } from './previewPage';
 import { previewExample, PreviewSchema, type Outcome, type PreviewView } from './previewSchema';
@@ -124,9 +124,6 @@ const windowOf = ({ before, after }: Sides): Pick<PreviewView, 'windowOpens'> =>
   return windowOpens === undefined ? {} : { windowOpens };
 };
 
-const PREVIEW = 'preview';
-const NO_TEXT = () => Promise.resolve(PREVIEW as DossierRow);
-
 /** The same form, with its examples: why it is corrected may be said here as well, or only with the correction itself. */
 const reasonLeftOpen = ({
   properties,
@@ -164,13 +161,13 @@ export const previewRoute = <B extends TObject, P extends TObject>(
     const { state, calendar } = folded;
     // The validator has checked both against these very schemas.
     const given = { body: request.body as Static<B>, params: request.params as Static<P> };
-    const reserved = { commandId: PREVIEW, firstAskedAt: request.arrivedAt, fresh: true };
-    const act = await route.act({ ...given, reference: state.reference, request, write: NO_TEXT, reserved });
+    const tried = onlyTried({ request, reference: state.reference });
+    const act = await route.act({ ...given, ...tried });
     const now = deps.now();
-    const decided = await triedOut(deps, { request, reserved }, folded, act, now);
+    const decided = await triedOut(deps, tried, folded, act, now);
     // What time has brought until now comes with it, and is not the correction's doing.
-    const events = decided.filter(({ commandId }) => commandId === PREVIEW);
-    const passed = decided.filter(({ commandId }) => commandId !== PREVIEW);
+    const events = decided.filter(({ commandId }) => commandId === TRIED);
+    const passed = decided.filter(({ commandId }) => commandId !== TRIED);
     const before = fold(passed, state);
     const after = fold(events, before);
     const name = await namesInCase(deps.records, folded);
