@@ -34,7 +34,7 @@ const Params = Type.Object({ reference: ReferenceField, of: ReferenceField }, st
 /** Throws the problem where nothing is known of it. */
 const takenOverFrom = async ({ records }: ApiDeps, of: CaseReference): Promise<HandedOn> => {
   const known = await records.cases.stateOf(of);
-  const given = known === undefined ? undefined : handedOn(known.state);
+  const given = known === undefined ? undefined : handedOn(known);
   if (given === undefined)
     throw problem(rejectionProblems.DuplicateNotNoted, { code: 'DuplicateNotNoted', of });
   return given;

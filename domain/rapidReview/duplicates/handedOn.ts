@@ -4,9 +4,10 @@
 
 import type { Instant } from '../../calendar/instant';
 import { saysAskedByMistake, stoppingReturn } from '../agenciesOfCase';
+import type { CaseEvent } from '../events';
 import type { AgencyOnCase, AnyCase, Running } from '../state';
 import type { AbsorbCase } from './commands';
-import { receiptsToHandOn } from './receipts';
+import { receiptsToHandOn } from './receiptsToHandOn';
 import { absorbedBy, momentsWanting, type AgencyOfMerged, type MomentsOfMerged } from './state';
 
 export type HandedOn = Omit<AbsorbCase, 'kind' | 'of' | 'reason'>;
@@ -49,14 +50,20 @@ const agenciesOf = (state: Running): readonly AgencyOfMerged[] => {
 const moments = (withTimestamps: MomentsOfMerged): Pick<HandedOn, 'withTimestamps'> =>
   Object.keys(withTimestamps).length === 0 ? {} : { withTimestamps };
 
-/** Nothing where no receipt is recorded. */
-export const handedOn = (state: AnyCase): HandedOn | undefined => {
+/** By its state and its log. Nothing where no receipt is recorded. */
+export const handedOn = ({
+  state,
+  events,
+}: {
+  readonly state: AnyCase;
+  readonly events: readonly CaseEvent[];
+}): HandedOn | undefined => {
   const { referralReceived: receivedAt, ...known } = state.timestamps;
   if (receivedAt === undefined) return undefined;
   if (state.status === 'recordedOnly') return { receivedAt, ...moments(known) };
   const wanting = Object.fromEntries(momentsWanting(state).map(({ what, at }) => [what, at]));
   const withAbsorbed = absorbedBy(state);
-  const withReceipts = receiptsToHandOn(state);
+  const withReceipts = receiptsToHandOn(state.reference, events);
   const withAgencies = agenciesOf(state);
   const { excludedContacts } = state;
   return {

@@ -26,19 +26,6 @@ export const ownReceipt = ({
 }: ReceiptOfMerged & { readonly receipts?: readonly ReceiptOfMerged[] | undefined }): Instant =>
   receipts.find((one) => one.of === of)?.receivedAt ?? receivedAt;
 
-/** What it hands on where it is merged itself: its own, and each that is kept of those that were merged into it. Nothing where none were. */
-export const receiptsToHandOn = ({
-  reference,
-  receivedItself,
-  duplicates,
-}: Running): readonly ReceiptOfMerged[] =>
-  receivedItself === undefined
-    ? []
-    : [
-        { of: reference, receivedAt: receivedItself },
-        ...duplicates.flatMap(({ of, receivedAt }) => (receivedAt === undefined ? [] : [{ of, receivedAt }])),
-      ];
-
 /** The one that counts, were that receipt so. */
 export const countedWith = (state: Received, of: CaseReference | undefined, at: Instant): Instant => {
   const { duplicates = [] } = state;

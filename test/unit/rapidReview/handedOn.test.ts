@@ -4,6 +4,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { handedOn } from '../../../domain/rapidReview/duplicates/handedOn';
 import type { CaseReference } from '../../../domain/rapidReview/references';
+import { RULES_VERSION } from '../../../domain/rapidReview/rulesVersion';
 import type { AnyCase } from '../../../domain/rapidReview/state';
 import { answer, BOARD, COUNCIL, excluded, POLICE, Race, SCHOOL } from './race';
 import { AGENCY, CONTACT, london, REASON, REFERENCE } from './story';
@@ -17,9 +18,19 @@ const AWARE = london('2026-03-28 09:00');
 const NOTIFIED = london('2026-03-27 12:00');
 const FOUND = AGENCY(9);
 
+const handed = ({ open: state, events }: Race) => handedOn({ state, events });
+const correct = (at: string, rest: object = {}) =>
+  ({
+    kind: 'correctTimestamp',
+    timestamp: 'referralReceived',
+    at: london(at),
+    reason: REASON,
+    ...rest,
+  }) as const;
+
 describe('R22: what a case hands on where it is merged', () => {
   it('its receipt and whom its referral named; and nothing else where there is nothing else', () => {
-    expect(handedOn(new Race().received({ agencies: [COUNCIL] }).open)).toEqual({
+    expect(handed(new Race().received({ agencies: [COUNCIL] }))).toEqual({
       receivedAt: OWN,
       withAgencies: [{ agency: COUNCIL }],
     });
@@ -34,7 +45,7 @@ describe('R22: what a case hands on where it is merged', () => {
       .act(answer(POLICE, '2026-04-02', { answer: 'partial' }))
       .act(answer(SCHOOL, '2026-04-02', { answer: 'wrongOrganisation' }))
       .act(excluded(BOARD, CONTACT(BOARD, 2)));
-    expect(handedOn(race.open)).toEqual({
+    expect(handed(race)).toEqual({
       receivedAt: OWN,
       withTimestamps: { localAuthorityAware: AWARE },
       withAgencies: [
@@ -73,7 +84,7 @@ describe('R22: what a case hands on where it is merged', () => {
         withTimestamps: { notificationSent: NOTIFIED },
         reason: REASON,
       });
-    expect(handedOn(race.open)).toEqual({
+    expect(handed(race)).toEqual({
       receivedAt: THIRDS,
       withTimestamps: { notificationSent: NOTIFIED, localAuthorityAware: AWARE },
       withAbsorbed: [OTHER, THIRD],
@@ -93,8 +104,65 @@ describe('R22: what a case hands on where it is merged', () => {
   });
 
   it('of one that is only recorded, its receipt; and nothing where none is recorded', () => {
-    const { state } = new Race().received({ nature: 'careLeaverDeath' });
-    expect(handedOn(state as AnyCase)).toEqual({ receivedAt: OWN });
-    expect(handedOn({ ...(state as AnyCase), timestamps: {} })).toBeUndefined();
+    const { state, events } = new Race().received({ nature: 'careLeaverDeath' });
+    expect(handedOn({ state: state as AnyCase, events })).toEqual({ receivedAt: OWN });
+    expect(handedOn({ state: { ...(state as AnyCase), timestamps: {} }, events })).toBeUndefined();
+  });
+
+  // A case of before keeps no receipt of another, and nobody is to be asked as early as if its own had been the earliest.
+  it.each([22, RULES_VERSION])(
+    'each receipt by itself, also of a case of rules version %d',
+    (rulesVersion) => {
+      const race = new Race().received({ rulesVersion, agencies: [COUNCIL], maybeDuplicateOf: OTHER }).act({
+        kind: 'absorbCase',
+        of: OTHER,
+        receivedAt: OTHERS,
+        withAgencies: [{ agency: COUNCIL }],
+        reason: REASON,
+      });
+      const receipts = () => handed(race)?.withReceipts?.map(({ receivedAt }) => receivedAt);
+      expect(receipts()).toEqual([OWN, OTHERS]);
+      const of = rulesVersion === RULES_VERSION ? { of: OTHER } : {};
+      race.act(correct('2026-03-26 10:00', of)).act(correct('2026-03-25 10:00', of));
+      expect(receipts()).toEqual([OWN, london('2026-03-25 10:00')]);
+      const last = new Race().opened('2026-03-31 09:00', { reference: THIRD, agencies: [SCHOOL] });
+      last
+        .act({ kind: 'noteDuplicate', of: REFERENCE })
+        .act({ kind: 'absorbCase', of: REFERENCE, reason: REASON, ...(handed(race) ?? { receivedAt: OWN }) });
+      expect(last.open.duplicates.map(({ receivedAt }) => receivedAt)).toEqual(receipts());
+    },
+  );
+
+  it('of what had come with another that told no receipt, that of the other', () => {
+    const race = new Race().received({ rulesVersion: 22, agencies: [], maybeDuplicateOf: OTHER });
+    race.act({
+      kind: 'absorbCase',
+      of: OTHER,
+      receivedAt: THIRDS,
+      withAbsorbed: [THIRD],
+      withReceipts: [
+        { of: OTHER, receivedAt: OTHERS },
+        { of: THIRD, receivedAt: THIRDS },
+      ],
+      reason: REASON,
+    });
+    expect(handed(race)?.withReceipts).toEqual([
+      { of: REFERENCE, receivedAt: OWN },
+      { of: OTHER, receivedAt: THIRDS },
+      { of: THIRD, receivedAt: THIRDS },
+    ]);
+  });
+
+  it('so that nobody is to be asked before the referral came that named them', () => {
+    const race = new Race().opened('2026-03-23 10:00', {
+      rulesVersion: 22,
+      agencies: [],
+      maybeDuplicateOf: OTHER,
+    });
+    const withAgencies = [{ agency: SCHOOL }];
+    race.act({ kind: 'absorbCase', of: OTHER, receivedAt: OTHERS, withAgencies, reason: REASON });
+    const last = new Race().received({ reference: THIRD, agencies: [SCHOOL], maybeDuplicateOf: REFERENCE });
+    last.act({ kind: 'absorbCase', of: REFERENCE, receivedAt: THIRDS, reason: REASON, ...handed(race) });
+    expect(last.line('scopingDispatch', SCHOOL).due).toBe('2026-03-30');
   });
 });
