@@ -1,8 +1,15 @@
 // Finding and changing one agency of a case. What is changed, the slices decide.
 
 import type { CivilDate } from '../calendar/civilDate';
+import type { Instant } from '../calendar/instant';
 import type { AgencyId, ContactId } from '../timetable/facts';
 import type { AgencyOnCase, AgencyRemoved, AgencyReturn, RecordedCase, Running } from './state';
+
+/** A London day, and the moment on it. */
+export interface DayAndMoment {
+  readonly on: CivilDate;
+  readonly at: Instant;
+}
 
 /** Of a case that is only recorded, none is asked. */
 export const agencyOn = (state: Running | RecordedCase, agency: AgencyId): AgencyOnCase | undefined =>
@@ -52,6 +59,21 @@ export const stoppingReturn = ({ returns }: Pick<AgencyOnCase, 'returns'>): Agen
 /** By that day it had given more than a part of its answer, whatever the team thought of it later. */
 export const hadAnsweredBy = (known: Pick<AgencyOnCase, 'returns'>, day: CivilDate): boolean =>
   answersGiven(known).some(({ answer, on }) => answer !== 'partial' && on <= day);
+
+/**
+ * By that day it had given more than a part of its answer, and nobody had sent that back by that moment. Where it is not kept when that was, the
+ * answer counts for nothing.
+ */
+export const hadStoppedBy = (
+  { returns }: Pick<AgencyOnCase, 'returns'>,
+  { on: day, at }: DayAndMoment,
+): boolean =>
+  returns.some(
+    (one) =>
+      one.answer !== 'partial' &&
+      one.on <= day &&
+      (isStanding(one) || (one.sentBackAt !== undefined && one.sentBackAt > at)),
+  );
 
 /** It was asked, and no answer stops its clock: of one that was a mistake it is to hear, and that its own is wanted. */
 export const owesItsOwn = (known: AgencyOnCase): boolean =>

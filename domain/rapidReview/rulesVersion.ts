@@ -188,6 +188,8 @@ export const SINCE = {
   refusalAfterReturnIsTheLastToo: 25,
   /** Why a request is void the case does not know: what it warns of names both. */
   causeOfVoidIsKept: 25,
+  /** A decision that is recorded, or whose day is put right, only after an answer was sent back lacks it by what the team thinks of it now. */
+  answerSentBackLaterIsNotMissing: 25,
 } as const satisfies Readonly<Record<string, number>>;
 
 /** Whether this is so in the case. */

@@ -52,6 +52,8 @@ export interface AgencyReturn {
   /** The London date on which it came. */
   readonly on: CivilDate;
   readonly judged?: Judged;
+  /** When it was sent back: what was decided before that had it. Not kept without `answerSentBackLaterIsNotMissing`. */
+  readonly sentBackAt?: Instant;
   /** The agency sent it itself, by its link or its own account; of a case of before it is not kept. */
   readonly byAgency?: true;
   /** It turned out to be a mistake once the case had ended: the agency has yet to hear so, should the case go on. */
@@ -211,7 +213,6 @@ export interface NoCase {
   readonly version: 0;
 }
 
-/** Any case that there is. */
 export type AnyCase = OpenCase | EndedCase | RecordedCase;
 export type RapidReview = NoCase | AnyCase;
 
@@ -223,7 +224,6 @@ export interface Counted<C extends RapidReview = RapidReview> {
 
 export const noCase: NoCase = { status: 'none', version: 0 };
 
-/** What a running case starts with. */
 export const NOTHING_YET = {
   rungs: {},
   untoldFailures: [],

@@ -1,7 +1,6 @@
 // Whether a duty may be evidenced, a decision taken or signed off, and what that establishes (R15 to R17). A decision is judged by
 // the quorum at its own moment, and never without one. Its confirmation is `confirm.ts`.
 
-import type { CivilDate } from '../../calendar/civilDate';
 import type { Instant } from '../../calendar/instant';
 import { londonDateOf } from '../../calendar/londonTime';
 import type { WorkingCalendar } from '../../calendar/workingCalendar';
@@ -9,6 +8,7 @@ import { CRITERIA, isMet } from '../../policy/decisionTerms';
 import type { Seat } from '../../policy/policyProfile';
 import { profileOf } from '../../policy/profiles';
 import type { AgencyId } from '../../timetable/facts';
+import type { DayAndMoment } from '../agenciesOfCase';
 import type { Asked } from '../asked';
 import { outsideItsTime, receiptOf } from '../datedInTime';
 import type { EventBody } from '../events';
@@ -33,13 +33,17 @@ export const evidenceDuty = (state: OpenCase, { duty, evidence }: EvidenceDuty):
     : refuse({ code: 'MeetingNotBegun' });
 
 /** Of every agency known by that day, asked or not, without an answer that stops the clock by then (R16): what the group did not have. */
-const missingReturns = (state: OpenCase, on: CivilDate, calendar: WorkingCalendar): readonly AgencyId[] =>
+const missingReturns = (
+  state: OpenCase,
+  then: DayAndMoment,
+  calendar: WorkingCalendar,
+): readonly AgencyId[] =>
   state.agencies
     .filter(
       ({ identified }) =>
-        !holds(state, 'agencyFoundAfterDecisionIsNotMissing') || foundBy(identified, on, calendar),
+        !holds(state, 'agencyFoundAfterDecisionIsNotMissing') || foundBy(identified, then.on, calendar),
     )
-    .filter((known) => lacks(known, on, true))
+    .filter((known) => lacks(state, known, then, true))
     .map(({ agency }) => agency);
 
 /** The meeting of the decision: that of the one whose place it takes, or the one under way, or the last that was held. */
@@ -177,7 +181,7 @@ export const takeDecision = (
       outcome,
       ...(learningReview === undefined ? {} : { learningReview }),
       // What the group did not have then is what it did not have: the words for it are put right, not that.
-      missingReturns: replaced?.missingReturns ?? missingReturns(state, on, calendar),
+      missingReturns: replaced?.missingReturns ?? missingReturns(state, { on, at }, calendar),
       dissent,
       reason: rationale,
       ...(replaced === undefined || insteadOf === undefined ? {} : { insteadOf }),

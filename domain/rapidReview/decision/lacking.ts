@@ -5,7 +5,7 @@ import type { CivilDate } from '../../calendar/civilDate';
 import { londonDateOf } from '../../calendar/londonTime';
 import type { WorkingCalendar } from '../../calendar/workingCalendar';
 import type { AgencyId } from '../../timetable/facts';
-import { agencyOn, agencyRemoved, hadAnsweredBy, stoppingReturn } from '../agenciesOfCase';
+import { agencyOn, agencyRemoved, hadAnsweredBy, hadStoppedBy, type DayAndMoment } from '../agenciesOfCase';
 import { holds } from '../rulesVersion';
 import type { AgencyOnCase, OpenCase, Running } from '../state';
 import type { Decision } from './state';
@@ -24,17 +24,18 @@ export const lackedThen = (
 ): boolean => missingReturns.includes(agency) || !foundBy(identified, on, calendar);
 
 /**
- * Whether the group had not got its answer by that day. Whoever was known and not among those that it lacked had answered by then,
- * whatever the team thought of that later.
+ * Whether the group had not got its answer then: whatever the team thought of that later. Where it is not kept when an answer was sent back,
+ * whoever was known and not among those that it lacked had answered by then.
  */
 export const lacks = (
+  state: Pick<Running, 'rulesVersion'>,
   known: Pick<AgencyOnCase, 'returns'>,
-  day: CivilDate,
+  then: DayAndMoment,
   lackedBefore: boolean,
-): boolean => {
-  const answered = stoppingReturn(known)?.on;
-  return lackedBefore ? answered === undefined || answered > day : !hadAnsweredBy(known, day);
-};
+): boolean =>
+  lackedBefore || holds(state, 'answerSentBackLaterIsNotMissing')
+    ? !hadStoppedBy(known, then)
+    : !hadAnsweredBy(known, then.on);
 
 /**
  * By number, those that were taken while it was known and had not answered: nothing where there is no decision. `identified` is when it
@@ -51,9 +52,9 @@ export const lackedBy = (
   const known = agencyOn(state, agency);
   const { returns = [] } = known ?? agencyRemoved(state, agency) ?? {};
   const lacking = decisions.filter((decision) => {
-    const { on } = decision;
+    const { on, decidedAt: at } = decision;
     const lackedBefore = known === undefined || lackedThen(decision, known, calendar);
-    return foundBy(identified, on, calendar) && lacks({ returns }, on, lackedBefore);
+    return foundBy(identified, on, calendar) && lacks(state, { returns }, { on, at }, lackedBefore);
   });
   return { lackedBy: lacking.map(({ number }) => number) };
 };

@@ -6,6 +6,7 @@ import { instant, type Instant } from '../../calendar/instant';
 import { londonDateOf, londonInstant } from '../../calendar/londonTime';
 import type { WorkingCalendar } from '../../calendar/workingCalendar';
 import type { AgencyId } from '../../timetable/facts';
+import type { DayAndMoment } from '../agenciesOfCase';
 import { foundBy, lackedThen, lacks } from '../decision/lacking';
 import { dayOf, outsideItsTime, receiptOf, type DayOf } from '../datedInTime';
 import { decisionInForce, type Decision } from '../decision/state';
@@ -84,15 +85,16 @@ const overlaps = (
 
 /** What the group had not got by the right day (R16). */
 const missingBy = (
-  { agencies }: OpenCase,
+  state: OpenCase,
   decided: Decision,
-  on: CivilDate,
+  then: DayAndMoment,
   calendar: WorkingCalendar,
 ): readonly AgencyId[] =>
-  agencies
+  state.agencies
     .filter(
       (known) =>
-        foundBy(known.identified, on, calendar) && lacks(known, on, lackedThen(decided, known, calendar)),
+        foundBy(known.identified, then.on, calendar) &&
+        lacks(state, known, then, lackedThen(decided, known, calendar)),
     )
     .map(({ agency }) => agency);
 
@@ -156,7 +158,16 @@ export const correctMeetingDay = (
       was,
       on,
       openedAt,
-      ...(decided === undefined ? {} : { missingReturns: missingBy(state, decided, on, calendar) }),
+      ...(decided === undefined
+        ? {}
+        : {
+            missingReturns: missingBy(
+              state,
+              decided,
+              { on, at: instant(decided.decidedAt + apart) },
+              calendar,
+            ),
+          }),
       reason,
     },
   });

@@ -3,8 +3,9 @@
 import type { CivilDate } from '../../calendar/civilDate';
 import type { AgencyId, AgreedDate } from '../../timetable/facts';
 import { keyOf } from '../../timetable/obligationKey';
-import { agencyOn, hadAnsweredBy, owesItsOwn, stoppingReturn, withAgency } from '../agenciesOfCase';
+import { agencyOn, hadStoppedBy, owesItsOwn, withAgency } from '../agenciesOfCase';
 import { knowsDate, knowsItsDates } from '../clock/datesKnown';
+import { lacks } from '../decision/lacking';
 import type { CaseEvent } from '../events';
 import { holds } from '../rulesVersion';
 import type { AgencyOnCase, AgencyProposed, AgencyReturn, Running } from '../state';
@@ -23,11 +24,10 @@ const withReturn = <C extends Running>(
 /** The decisions that counted it had not got it (R16). */
 const withoutAnswerOf = (state: Running, agency: AgencyId, answerOn: CivilDate): Running['decisions'] => {
   const known = agencyOn(state, agency);
-  const answered = known === undefined ? undefined : stoppingReturn(known)?.on;
   return state.decisions.map((decision) => {
-    const { on, missingReturns } = decision;
-    const asItWas =
-      answerOn > on || (answered !== undefined && answered <= on) || missingReturns.includes(agency);
+    const { on, decidedAt: at, missingReturns } = decision;
+    const had = known !== undefined && hadStoppedBy(known, { on, at });
+    const asItWas = answerOn > on || had || missingReturns.includes(agency);
     return asItWas ? decision : { ...decision, missingReturns: [...missingReturns, agency] };
   });
 };
@@ -36,15 +36,14 @@ const withoutAnswerOf = (state: Running, agency: AgencyId, answerOn: CivilDate):
 const withAnswersOf = <C extends Running>(state: C, agency: AgencyId, was?: CivilDate): C => {
   const known = agencyOn(state, agency);
   if (known === undefined || !holds(state, 'answerByDayOfDecisionIsNotMissing')) return state;
-  const answered = stoppingReturn(known)?.on;
   return {
     ...state,
     decisions: state.decisions.map((decision) => {
-      const { on, missingReturns } = decision;
-      if (answered !== undefined && answered <= on)
+      const { on, decidedAt: at, missingReturns } = decision;
+      if (hadStoppedBy(known, { on, at }))
         return { ...decision, missingReturns: missingReturns.filter((one) => one !== agency) };
       const hadIt = was !== undefined && was <= on && !missingReturns.includes(agency);
-      return hadIt && !hadAnsweredBy(known, on)
+      return hadIt && lacks(state, known, { on, at }, false)
         ? { ...decision, missingReturns: [...missingReturns, agency] }
         : decision;
     }),
@@ -109,7 +108,9 @@ export const evolveReturns = <C extends Running>(state: C, event: CaseEvent & Re
       return withReturn(state, event.body, { judged: 'accepted' });
     case 'ReturnSentBack': {
       const { agency } = event.body;
-      return knowsItsDates(withReturn(state, event.body, { judged: 'sentBack' }), agency, event.number);
+      const sentBackAt = holds(state, 'answerSentBackLaterIsNotMissing') ? { sentBackAt: event.at } : {};
+      const sentBack = withReturn(state, event.body, { judged: 'sentBack', ...sentBackAt });
+      return knowsItsDates(sentBack, agency, event.number);
     }
     case 'ReturnDateAgreed': {
       const { agency, due, on, afterMiss } = event.body;

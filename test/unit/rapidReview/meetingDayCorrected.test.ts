@@ -149,7 +149,8 @@ describe('R8: the day of a meeting that was held', () => {
       reason: REASON,
     });
     race.act(heldOn('2026-04-08')).act(heldOn('2026-04-09'));
-    expect(race.open.decisions[0]?.missingReturns).toEqual([SCHOOL]);
+    // In whatever order that is put right.
+    expect(race.open.decisions[0]?.missingReturns).toEqual([]);
   });
 
   it('of what the Panel disagreed with is not taken for the answer, though that was given on the same day', () => {
