@@ -190,6 +190,8 @@ export const SINCE = {
   causeOfVoidIsKept: 25,
   /** A decision that is recorded, or whose day is put right, only after an answer was sent back lacks it by what the team thinks of it now. */
   answerSentBackLaterIsNotMissing: 25,
+  /** Where one of those invited for an agency is kept off since, and others are named anew, the rest are invited anew, and their word is gone. */
+  invitationOutlivesWhoIsKeptOff: 25,
 } as const satisfies Readonly<Record<string, number>>;
 
 /** Whether this is so in the case. */

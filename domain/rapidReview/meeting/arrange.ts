@@ -204,19 +204,27 @@ const asksTheSame = (a: Invitee, b: Invitee): boolean =>
   a.contacts.length === b.contacts.length &&
   a.contacts.every((contact) => b.contacts.includes(contact));
 
+/** Whoever is kept off since is asked nothing (R13). */
+const asksStill = (state: OpenCase, invitee: Invitee): Invitee =>
+  holds(state, 'invitationOutlivesWhoIsKeptOff')
+    ? { ...invitee, contacts: reachable(state, invitee) }
+    : invitee;
+
 /** Whose invitation stands as it is. One that failed must go again. */
 const stillInvited = (
-  { reference, failedNotices }: OpenCase,
+  state: OpenCase,
   { number, invitees: before }: Meeting,
   invitees: readonly Invitee[],
-): readonly AgencyId[] =>
-  invitees.flatMap((invitee) => {
+): readonly AgencyId[] => {
+  const { reference, failedNotices } = state;
+  return invitees.flatMap((invitee) => {
     const { agency } = invitee;
     const had = before.find((one) => one.agency === agency);
-    if (had === undefined || !asksTheSame(had, invitee)) return [];
+    if (had === undefined || !asksTheSame(asksStill(state, had), asksStill(state, invitee))) return [];
     const failed = failedNotices.includes(`${reference}/${invitationKey(number, had.change, agency)}`);
     return failed ? [] : [agency];
   });
+};
 
 const noLongerInvited = (before: readonly Invitee[], now: readonly Invitee[]): readonly Invitee[] =>
   before.filter(({ agency }) => !now.some((invitee) => invitee.agency === agency));

@@ -2,9 +2,10 @@
 
 import { describe, expect, it } from '@jest/globals';
 import type { DiaryDateId } from '../../../domain/rapidReview/meeting/state';
+import { RULES_VERSION } from '../../../domain/rapidReview/rulesVersion';
 import { upgraded } from '../../../domain/rapidReview/state';
 import { AGENCY, CONTACT, london, REASON, REFERENCE, type Story } from './story';
-import { BOARD, COUNCIL, invitation, POLICE, Race, SCHOOL } from './race';
+import { BOARD, COUNCIL, excluded, invitation, POLICE, Race, SCHOOL } from './race';
 
 const HOSPITAL = AGENCY(8);
 const diary = { date: 'SG-0001' as DiaryDateId, version: 1 };
@@ -83,6 +84,21 @@ describe('who is asked something else', () => {
     const race = arranged().act(again(given));
     expect(lastMails(race)).toEqual([`meetingInvitation/1.1/${POLICE}`]);
     expect(meetingOf(race)?.invitees[1]).not.toHaveProperty('reply');
+  });
+
+  // One of two who were invited for the police, which has accepted, is kept off the case since (R13).
+  it.each([
+    [RULES_VERSION, [`meetingInvitation/1.2/${HOSPITAL}`], 'accepted'],
+    [24, [`meetingInvitation/1.2/${POLICE}`, `meetingInvitation/1.2/${HOSPITAL}`], undefined],
+  ])('who is left of an agency keeps invitation and reply (rules version %d)', (rules, mails, reply) => {
+    const two = { ...police, contacts: [CONTACT(POLICE), CONTACT(POLICE, 2)] };
+    const given = [council, two, board, school] as typeof invitees;
+    const race = arranged(rules).act(again(given));
+    race.act({ kind: 'recordInvitationReply', agency: POLICE, reply: 'accepted' }).act(excluded(POLICE));
+    const before = race.mails('meetingInvitation').length;
+    race.act(again([...given, hospital]));
+    expect(race.mails('meetingInvitation').slice(before)).toEqual(mails);
+    expect(meetingOf(race)?.invitees[1]?.reply).toBe(reply);
   });
 
   it('who is not to come any more is told, and nobody else', () => {
