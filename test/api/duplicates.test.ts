@@ -256,14 +256,11 @@ describe('what is refused', () => {
     const linked = { as: 'linked', reason: 'No reason' };
     const merged = { ...linked, as: 'merged' };
     const notNoted = { status: 409, type: 'duplicate-not-noted' };
+    const pointer = 'body /of';
     const refusals: readonly (readonly [string, object, Omit<Bad, 'name' | 'asking'>])[] = [
-      ['/duplicates', { of: one }, { status: 422, type: 'duplicate-of-itself', pointer: 'body /of' }],
-      [
-        '/duplicates',
-        { of: 'RR-2026-9999' },
-        { status: 422, type: 'unknown-other-case', pointer: 'body /of' },
-      ],
-      ['/duplicates', { of: other }, { status: 409, type: 'duplicate-already-noted', pointer: 'body /of' }],
+      ['/duplicates', { of: one }, { status: 422, type: 'duplicate-of-itself', pointer }],
+      ['/duplicates', { of: 'RR-2026-9999' }, { status: 422, type: 'unknown-other-case', pointer }],
+      ['/duplicates', { of: other }, { status: 409, type: 'duplicate-already-noted', pointer }],
       [`/duplicates/${third}/settlement`, linked, notNoted],
       [`/duplicates/${third}/settlement`, merged, notNoted],
       ['/duplicates/RR-2026-9999/settlement', merged, notNoted],
@@ -276,8 +273,10 @@ describe('what is refused', () => {
     for (const [path, body, bad] of refusals)
       await expectRefused(under, `/cases/${one}${path}`, { name: path, asking: { body }, ...bad });
     await act(one, `/duplicates/${other}/settlement`, linked);
-    const again = { name: 'settled', asking: { body: linked }, ...ALREADY_SETTLED };
-    await expectRefused(under, settling(one, other), again);
+    const again = { name: 'once more', ...ALREADY_SETTLED };
+    await expectRefused(under, settling(one, other), { ...again, asking: { body: linked } });
+    const noted = { asking: { body: { of: other } }, pointer };
+    await expectRefused(under, `/cases/${one}/duplicates`, { ...again, ...noted });
   });
 
   test('R22: merging one that has ended otherwise, or that carries no review: before anything is absorbed', async () => {

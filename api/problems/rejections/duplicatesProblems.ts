@@ -40,6 +40,7 @@ export const duplicatesProblems = {
     status: 409,
     title: 'The possible duplicate is settled already',
     says: ({ of, as }) => `${of} was ${SETTLED_WORDS[as]} already, and that stands.`,
+    field: (_, command) => (command === 'noteDuplicate' ? ['/of', 'is settled already'] : undefined),
     example: { code: 'DuplicateAlreadySettled', of: OTHER_CASE, as: 'keptApart' },
   },
 } as const satisfies RefusalsOf<DuplicatesRejection>;

@@ -15,21 +15,24 @@ import type { TimestampRecorded } from '../referral/events';
 import type { OpenCase } from '../state';
 import type { AbsorbCase, NoteDuplicate, SettleDuplicate } from './commands';
 import { ownReceipt } from './receipts';
-import { hasAbsorbed, type MomentsOfMerged, type ReceiptOfMerged } from './state';
+import { hasAbsorbed, type DuplicateNoted, type MomentsOfMerged, type ReceiptOfMerged } from './state';
 
-export const noteDuplicate = (
-  { reference, duplicates }: OpenCase,
-  { of, note }: NoteDuplicate,
-): Decided<EventBody> => {
-  if (of === reference) return refuse({ code: 'DuplicateOfItself' });
-  if (duplicates.some((known) => known.of === of)) return refuse({ code: 'DuplicateAlreadyNoted', of });
+const notedOf = ({ duplicates }: OpenCase, of: CaseReference): DuplicateNoted | undefined =>
+  duplicates.find((known) => known.of === of);
+
+const settled = ({ of, settled: as }: DuplicateNoted): Rejection | undefined =>
+  as === undefined ? undefined : { code: 'DuplicateAlreadySettled', of, as };
+
+export const noteDuplicate = (state: OpenCase, { of, note }: NoteDuplicate): Decided<EventBody> => {
+  if (of === state.reference) return refuse({ code: 'DuplicateOfItself' });
+  const found = notedOf(state, of);
+  if (found !== undefined) return refuse(settled(found) ?? { code: 'DuplicateAlreadyNoted', of });
   return accept({ kind: 'DuplicateNoted', body: { of, ...(note === undefined ? {} : { note }) } });
 };
 
-const unsettled = ({ duplicates }: OpenCase, of: NoteDuplicate['of']): Rejection | undefined => {
-  const found = duplicates.find((known) => known.of === of);
-  if (found === undefined) return { code: 'DuplicateNotNoted', of };
-  return found.settled === undefined ? undefined : { code: 'DuplicateAlreadySettled', of, as: found.settled };
+const unsettled = (state: OpenCase, of: CaseReference): Rejection | undefined => {
+  const found = notedOf(state, of);
+  return found === undefined ? { code: 'DuplicateNotNoted', of } : settled(found);
 };
 
 export const settleDuplicate = (state: OpenCase, { of, as, reason }: SettleDuplicate): Decided<EventBody> => {

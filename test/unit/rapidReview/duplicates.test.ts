@@ -51,6 +51,9 @@ describe('R22: a possible duplicate', () => {
       as: 'keptApart',
     });
     expect(race.refusal(absorb('2026-03-27 10:00'))).toBe('DuplicateAlreadySettled');
+    // Noted once more there would be nothing to settle "when you know".
+    expect(race.refused(note)).toEqual({ code: 'DuplicateAlreadySettled', of: OTHER, as: 'keptApart' });
+    expect(noted().act(absorb('2026-03-27 10:00')).refusal(note)).toBe('DuplicateAlreadySettled');
   });
 });
 
