@@ -83,7 +83,7 @@ const end = (
   calendar: WorkingCalendar,
   now: Instant,
 ): Decided<EventBody> => {
-  const wrong = whatPanelHas(state) ?? byAllPartners(state, agreedBy);
+  const wrong = byAllPartners(state, agreedBy);
   if (wrong !== undefined) return refuse(wrong);
   return accept(...endedBy(state, calendar, now, { cause, agreedBy, reason }));
 };
@@ -92,18 +92,30 @@ const end = (
 const copyReceived = (state: OpenCase): Instant | undefined =>
   holds(state, 'copyShowsThatPanelWasNotified') ? state.timestamps.notificationCopyReceived : undefined;
 
+const notifiedAlready = (state: OpenCase, calendar: WorkingCalendar): Rejection | undefined => {
+  const on = notifiedOn(state, calendar);
+  if (on !== undefined) return { code: 'NotifiedAlready', on };
+  const copy = copyReceived(state);
+  return copy !== undefined && holds(state, 'copyKeepsFromWithdrawing')
+    ? { code: 'NotifiedAlready', on: londonDateOf(calendar, copy), byItsCopy: true }
+    : undefined;
+};
+
+const notNotifiedYet = (state: OpenCase, calendar: WorkingCalendar): Rejection | undefined =>
+  notifiedOn(state, calendar) === undefined && copyReceived(state) === undefined
+    ? { code: 'NotNotifiedYet' }
+    : undefined;
+
+// Each of the two refusals sends on to the other end: what the Panel has forbids both, and is said first.
+
 export const withdrawCase = (
   state: OpenCase,
   command: WithdrawCase,
   calendar: WorkingCalendar,
   now: Instant,
 ): Decided<EventBody> => {
-  const on = notifiedOn(state, calendar);
-  if (on !== undefined) return refuse({ code: 'NotifiedAlready', on });
-  const copy = copyReceived(state);
-  if (copy !== undefined && holds(state, 'copyKeepsFromWithdrawing'))
-    return refuse({ code: 'NotifiedAlready', on: londonDateOf(calendar, copy), byItsCopy: true });
-  return end(state, command, 'withdrawn', calendar, now);
+  const wrong = whatPanelHas(state) ?? notifiedAlready(state, calendar);
+  return wrong === undefined ? end(state, command, 'withdrawn', calendar, now) : refuse(wrong);
 };
 
 export const findCriteriaNotMet = (
@@ -111,10 +123,10 @@ export const findCriteriaNotMet = (
   command: FindCriteriaNotMet,
   calendar: WorkingCalendar,
   now: Instant,
-): Decided<EventBody> =>
-  notifiedOn(state, calendar) === undefined && copyReceived(state) === undefined
-    ? refuse({ code: 'NotNotifiedYet' })
-    : end(state, command, 'criteriaNotMet', calendar, now);
+): Decided<EventBody> => {
+  const wrong = whatPanelHas(state) ?? notNotifiedYet(state, calendar);
+  return wrong === undefined ? end(state, command, 'criteriaNotMet', calendar, now) : refuse(wrong);
+};
 
 const hasEndedAs = (state: AnyCase, cause: EndingCause): state is EndedCase =>
   state.status === 'ended' && state.ending.cause === cause;

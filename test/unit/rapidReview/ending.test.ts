@@ -15,8 +15,8 @@ const withdraw = { kind: 'withdrawCase', agreedBy: ALL_AGREE, reason: REASON } a
 const notMet = { ...withdraw, kind: 'findCriteriaNotMet' } as const;
 const undo = { kind: 'undoWithdrawal', reason: REASON } as const;
 const asked = () => new Race().received().asked();
-const notified = () =>
-  new Race().received({ timestamps: { notificationSent: london('2026-03-27 10:00') } }).asked();
+const NOTIFIED = { timestamps: { notificationSent: london('2026-03-27 10:00') } };
+const notified = () => new Race().received(NOTIFIED).asked();
 const withdrawn = () => asked().returned('2026-04-08', SCHOOL).at('2026-04-10 12:00').act(withdraw);
 
 describe('R20: withdrawn before the notification', () => {
@@ -44,7 +44,7 @@ describe('R20: withdrawn before the notification', () => {
   it('whoever is invited to a meeting that is arranged is told not to come, asked for anything or not', () => {
     const ends: readonly (readonly [Race, CommandBody])[] = [
       [new Race().received(), withdraw],
-      [new Race().received({ timestamps: { notificationSent: london('2026-03-27 10:00') } }), notMet],
+      [new Race().received(NOTIFIED), notMet],
       [new Race().received(), merge],
     ];
     for (const [race, end] of ends) {
@@ -106,18 +106,16 @@ describe('R20: criteria found not to be met, after the notification', () => {
       'SeatNamedTwice',
     ],
     ['once the Panel has the decision', () => new Race().toPanel(), withdraw, 'PanelHasDecision'],
+    // Sent on to find that the criteria are not met, or to withdraw, whoever asks would be refused there.
+    ['once it has it, and was notified', () => new Race().toPanel(NOTIFIED), withdraw, 'PanelHasDecision'],
+    ['criteria not met, once it has it unnotified', () => new Race().toPanel(), notMet, 'PanelHasDecision'],
     [
       'while decision and report are on their way to it',
       () => new Race().toGate().act({ kind: 'informPanel' }),
       withdraw,
       'PanelAlreadyInformed',
     ],
-    [
-      'merging it away once the Panel has the decision',
-      () => new Race().toPanel(),
-      merge,
-      'PanelHasDecision',
-    ],
+    ['merging it away once the Panel has it', () => new Race().toPanel(), merge, 'PanelHasDecision'],
     [
       'merging it away while decision and report are on their way',
       () => new Race().toGate().act({ kind: 'informPanel' }),
