@@ -121,7 +121,9 @@ describe('R8: an answer that the agency never gave', () => {
         on: civilDate('2026-04-01'),
         contacts: [CONTACT(other)],
       });
-    byHand.act(answer(other, '2026-04-01')).act({ ...bounce, agency: other, contact: CONTACT(other) });
+    byHand
+      .act(answer(other, '2026-04-01'))
+      .act({ ...bounce, agency: other, contact: CONTACT(other), mailed: true });
     expect(byHand.act(never(1, other)).of('RequestVoided')).toEqual([]);
   });
 
