@@ -64,11 +64,8 @@ export const hadAnsweredBy = (known: Pick<AgencyOnCase, 'returns'>, day: CivilDa
  * By that day it had given more than a part of its answer, and nobody had sent that back by that moment. Where it is not kept when that was, the
  * answer counts for nothing.
  */
-export const hadStoppedBy = (
-  { returns }: Pick<AgencyOnCase, 'returns'>,
-  { on: day, at }: DayAndMoment,
-): boolean =>
-  returns.some(
+export const hadStoppedBy = (known: Pick<AgencyOnCase, 'returns'>, { on: day, at }: DayAndMoment): boolean =>
+  answersGiven(known).some(
     (one) =>
       one.answer !== 'partial' &&
       one.on <= day &&

@@ -52,6 +52,13 @@ describe('R16: an answer that was sent back', () => {
     expect(lacked(correct('2026-04-08'))).toEqual([[]]);
   });
 
+  it('R8: that was never given counts for nothing, also where it was sent back before that was known', () => {
+    const race = met().quorate().decided().closed().at('2026-04-15 12:00').act(sendBack());
+    race.act({ kind: 'correctReturn', agency: SCHOOL, number: 1, reason: REASON });
+    expect(lacked(race)).toEqual([[SCHOOL]]);
+    expect(lacked(put(race, '2026-04-13'))).toEqual([[SCHOOL]]);
+  });
+
   it('in a case of before is judged as it is thought of when the decision is recorded', () => {
     const race = met({ rulesVersion: 24 }).quorate().closed().at('2026-04-15 12:00').act(sendBack());
     expect(lacked(race.act(decision(MEETING)))).toEqual([[SCHOOL]]);
