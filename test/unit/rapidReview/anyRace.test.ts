@@ -101,13 +101,18 @@ const outage = fc
   .map((minutes) => new Step(`outage ${minutes} min`, (play) => play.awayFor(minutes * MINUTE)));
 
 const mail = fc
-  .tuple(fc.constantFrom('accepted' as const, 'refused' as const, 'lapsed' as const), fc.nat(5), fc.nat(90))
+  .tuple(
+    fc.constantFrom('accepted' as const, 'refused' as const, 'lapsed' as const),
+    fc.nat(5),
+    fc.nat(90),
+    fc.boolean(),
+  )
   .map(
-    ([outcome, which, late]) =>
-      new Step(`mail ${outcome} ${late} min ago`, (play) => {
+    ([outcome, which, late, byOthers]) =>
+      new Step(`mail ${outcome} ${late} min ago${byOthers ? ', not by all' : ''}`, (play) => {
         const { unanswered } = play;
         const notice = unanswered[which % Math.max(unanswered.length, 1)];
-        if (notice !== undefined) play.answered(notice, outcome, late * MINUTE);
+        if (notice !== undefined) play.answered(notice, outcome, late * MINUTE, byOthers);
       }),
   );
 

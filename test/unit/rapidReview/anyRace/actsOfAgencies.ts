@@ -30,7 +30,12 @@ export type DrawEach<C extends CommandBody> = {
   readonly [K in C['kind']]: Draw<Extract<C, { readonly kind: K }>>;
 };
 
-const toAsk = (agency: AgencyId) => ({ agency, contacts: [CONTACT(agency)], above: aboveOf(agency) });
+/** Once in a while two lead the agency. */
+const toAsk = (agency: AgencyId, two: boolean) => ({
+  agency,
+  contacts: two ? [CONTACT(agency), CONTACT(agency, 5)] : [CONTACT(agency)],
+  above: aboveOf(agency),
+});
 
 /** An answer's number: mostly the last. */
 const aReturn = (story: Story, dice: Dice): { readonly agency: AgencyId; readonly number: number } => {
@@ -103,7 +108,9 @@ export const ACTS_OF_AGENCIES: DrawEach<
   removeAgency: (_story, dice) => ({ kind: 'removeAgency', agency: anAgency(dice), reason: REASON }),
   sendScopingRequests: (_story, dice) => ({
     kind: 'sendScopingRequests',
-    agencies: [anAgency(dice), anAgency(dice)].slice(dice.roll(2)).map(toAsk),
+    agencies: [anAgency(dice), anAgency(dice)]
+      .slice(dice.roll(2))
+      .map((agency) => toAsk(agency, dice.oneIn(2))),
   }),
   recordRequestSent: (story, dice) => {
     const agency = anAgency(dice);
@@ -117,7 +124,7 @@ export const ACTS_OF_AGENCIES: DrawEach<
   },
   recordBounce: (story, dice) => {
     const agency = askedByHand(story, dice);
-    const contact = dice.oneIn(4) ? aContact(dice, agency) : CONTACT(agency);
+    const contact = dice.oneIn(3) ? CONTACT(agency, dice.roll(5) + 1) : CONTACT(agency);
     return { kind: 'recordBounce', agency, contact, ...(dice.oneIn(2) ? { mailed: true } : {}) };
   },
   voidRequest: (_story, dice) => ({ kind: 'voidRequest', agency: anAgency(dice), reason: REASON }),

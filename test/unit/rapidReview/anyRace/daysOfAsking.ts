@@ -42,7 +42,10 @@ export class DaysOfAsking {
       const { mailedOn = asked?.on } = sent ?? {};
       demand('R8: no later than by the mail', (asked?.on ?? '') <= (mailedOn ?? ''), agency, sent, asked);
       const mailed = request?.contacts.filter(({ sending }) => sending > 0) ?? [];
-      const cameBack = mailed.length > 0 && mailed.every(({ returned }) => returned === true);
+      // Of several mails what is refused may be a re-sending.
+      const failed = request?.sendings === 1 && mailed.every(({ bounced }) => bounced);
+      const returned = mailed.filter((one) => one.returned === true);
+      const cameBack = returned.length > 0 && (failed || returned.length === mailed.length);
       // Whoever has answered was asked by what came back, too.
       if (sent === undefined || !cameBack || returns.length > 0) continue;
       demand('R3: a mail that came back asked nobody', asked?.otherwise === sent.on, agency, sent, asked);

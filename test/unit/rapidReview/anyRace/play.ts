@@ -57,16 +57,23 @@ export class Play extends Story {
     return this;
   }
 
-  /** The mail server answers for that mail; with `late`, of a moment before now. */
-  answered(notice: Story['notices'][number], outcome: 'accepted' | 'refused' | 'lapsed', late = 0): this {
+  /** The mail server answers for that mail; with `late`, of a moment before now. `byOthers`: all but the first of an agency refuse it. */
+  answered(
+    notice: Story['notices'][number],
+    outcome: 'accepted' | 'refused' | 'lapsed',
+    late = 0,
+    byOthers = false,
+  ): this {
     const { key, to } = notice;
+    const contacts = to.role === 'agency' ? to.contacts : [];
+    const others = outcome === 'accepted' && byOthers ? contacts.slice(1) : [];
     const words = this.mails.handOver(notice, this, (this.now - late) as Instant);
     if (outcome === 'accepted') this.mails.arrive(notice, words);
     this.answers.push({
       key,
       to,
       outcome,
-      refused: outcome === 'refused' && to.role === 'agency' ? to.contacts : [],
+      refused: outcome === 'refused' ? contacts : others,
       ...(outcome === 'accepted' ? { acceptedAt: words.at } : {}),
       ...(outcome === 'accepted' && words.told !== undefined ? { told: words.told } : {}),
     });

@@ -12,7 +12,7 @@ import {
 import { profileOf } from '../../../../domain/policy/profiles';
 import type { BriefingItem } from '../../../../domain/rapidReview/clock/events';
 import type { CaseEvent } from '../../../../domain/rapidReview/events';
-import type { Notice } from '../../../../domain/rapidReview/notices';
+import type { Notice, NoticeKind } from '../../../../domain/rapidReview/notices';
 import type { ContactId } from '../../../../domain/timetable/facts';
 import { Story } from '../story';
 import { Attendance } from './attendance';
@@ -27,6 +27,17 @@ import { ToDecide } from './toDecide';
 import { WordsOwed } from './wordsOwed';
 
 const MINUTE = 60_000;
+
+/** Mails to those asked: of the request itself, and of a meeting, other addresses are given. */
+const TO_THOSE_ASKED: readonly NoticeKind[] = [
+  'agencyReminder',
+  'datesMoved',
+  'returnSentBack',
+  'answerByMistake',
+  'endedToAgency',
+  'resumedToAgency',
+  'outcomeToAgency',
+];
 
 const once = (seen: Set<string>, promise: string, what: string): void => {
   demand(promise, !seen.has(what), what);
@@ -46,6 +57,8 @@ export class Watch {
   private readonly reminded = new Map<string, readonly string[]>();
   private readonly rungs = new Set<string>();
   private readonly excluded = new Set<ContactId>();
+  /** Mail came back from there, or was refused, and the request has not been sent there since. */
+  private readonly unreachable = new Set<ContactId>();
   private readonly alerted = new Map<number, Instant>();
   private readonly notices = new Set<string>();
   private readonly topics = new Set<string>();
@@ -80,10 +93,12 @@ export class Watch {
     this.alert(event, outage);
     if (event.kind === 'AgencyReminded') this.reminder(event, notices);
     if (event.kind === 'TeamBriefed') this.briefing(event);
-    for (const { key, to } of notices) {
+    for (const { key, to, body } of notices) {
       once(this.notices, 'nothing is announced twice', key);
       const contacts = to.role === 'agency' ? to.contacts : [];
       demand('R13: nothing to who is excluded', !contacts.some((one) => this.excluded.has(one)), key);
+      const dead = TO_THOSE_ASKED.includes(body.kind) && contacts.some((one) => this.unreachable.has(one));
+      demand('R11: nothing to where no mail arrives', !dead, key, contacts);
     }
   }
 
@@ -112,6 +127,10 @@ export class Watch {
     RequestVoided: ({ agency }) => {
       // The next asking has a ladder of its own.
       for (const rung of this.rungs) if (rung.includes(`:${agency} `)) this.rungs.delete(rung);
+    },
+    RequestBounced: ({ contact }) => this.unreachable.add(contact),
+    ScopingRequested: ({ contacts }) => {
+      for (const contact of contacts) this.unreachable.delete(contact);
     },
     ContactExcluded: ({ contact }) => this.excluded.add(contact),
     ContactReadmitted: ({ contact }) => this.excluded.delete(contact),
