@@ -3,12 +3,14 @@
 
 import { londonDateOf } from '../../calendar/londonTime';
 import type { WorkingCalendar } from '../../calendar/workingCalendar';
+import { agencyOn } from '../agenciesOfCase';
 import type { EventBody } from '../events';
 import type { MailReport } from '../mailReport';
-import type { AgencyOnCase, OpenCase } from '../state';
 import { holds } from '../rulesVersion';
+import type { AgencyOnCase, OpenCase } from '../state';
 import { bounced } from './bounces';
-import type { RequestSentCorrected, ScopingRequestSent } from './events';
+import type { RequestSentCorrected, ScopingEvent, ScopingRequestSent } from './events';
+import { evolveScoping } from './evolve';
 import { scopingRequestKey } from './requestKey';
 
 interface Numbered {
@@ -70,24 +72,22 @@ export const requestReported = (
 ): readonly EventBody[] => {
   const request = requestOf(state, report);
   if (request === undefined) return [];
-  const events: EventBody[] = [];
   const { onCase, sending } = request;
+  const { agency } = onCase;
+  const events: ScopingEvent[] = [];
+  let now = state;
+  const add = (more: readonly ScopingEvent[]): void => {
+    events.push(...more);
+    now = more.reduce((known, event) => evolveScoping(known, { ...event, number: state.version }), now);
+  };
   const accepted = acceptance(state, onCase, request, calendar, report.acceptedAt);
-  if (accepted !== undefined) events.push(accepted);
-  let now: AgencyOnCase =
-    accepted?.kind === 'ScopingRequestSent'
-      ? { ...onCase, sent: { on: accepted.body.on, channel: 'mail' } }
-      : onCase;
+  if (accepted !== undefined) add([accepted]);
   for (const contact of report.refused) {
-    const asked = now.request?.contacts.find((one) => one.contact === contact);
+    const known = agencyOn(now, agency);
+    const asked = known?.request?.contacts.find((one) => one.contact === contact);
     // A refusal of an earlier mail is no news of an address that was asked again since.
-    if (now.request === undefined || asked === undefined || asked.bounced || asked.sending !== sending)
-      continue;
-    events.push(...bounced(state, now, contact, 'refusedByMailServer'));
-    const contacts = now.request.contacts.map((one) =>
-      one.contact === contact ? { ...one, bounced: true } : one,
-    );
-    now = { ...now, request: { ...now.request, contacts } };
+    if (known === undefined || asked === undefined || asked.bounced || asked.sending !== sending) continue;
+    add(bounced(now, known, contact, 'refusedByMailServer'));
   }
   return events;
 };

@@ -65,6 +65,13 @@ describe('R3: one came back, and the other is refused', () => {
     );
   });
 
+  it('the same where one report tells that the mail had gone, and that the other refused it', () => {
+    const { race, refused } = mailed();
+    race.at('2026-04-02 10:00').act(rung).act(bounce).hear(refused).hear(refused);
+    expect(race.open.agencies[0]?.sent).toEqual({ on: '2026-04-02', channel: 'telephone' });
+    expect(line(race, 'scopingDispatch')).toMatchObject({ status: 'missed', doneOn: '2026-04-02' });
+  });
+
   it('not where it was answered', () => {
     const { race, accepted, refused } = mailed();
     race.hear(accepted).at('2026-04-07 10:00').act(answer(SCHOOL, '2026-04-07')).act(bounce).hear(refused);
