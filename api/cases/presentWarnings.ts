@@ -157,7 +157,7 @@ export const sayWarning = (warning: CaseWarning, name: NameAgency): string => {
       return `The scoping request to ${name(warning.agency)} does not count as sent: it ${WHY_VOID[warning.cause ?? 'either']}. Another ${is} due${by}. Send it again (POST ${requests})${mailable}, or ask another way and record that (POST ${requests}/${warning.agency}/sent-another-way).`;
     }
     case 'agencyNotReached':
-      return `No mail reaches ${name(warning.agency)}, which owes something still: those who were asked, and those above them, are excluded or cannot be mailed. Reach it another way, with the link to its page where that helps.`;
+      return `No mail reaches ${name(warning.agency)}, which owes something still: those who were asked, and those above them, are excluded or cannot be mailed. Send the request again where the register has somebody now who can be, or mail does arrive (POST /cases/{reference}/scoping-requests, the agency named in "agencies"), or reach it another way, with the link to its page where that helps.`;
     case 'askedAreExcluded':
       return `Nobody who may answer it has the scoping request to ${name(warning.agency)}: whoever it was addressed to is excluded from this case, or cannot be mailed, and the link in it has ended. Send it again (POST /cases/{reference}/scoping-requests, the agency named in "agencies"): it goes to another lead of the agency in the register, else to its deputy, else to its senior contact. Where it has none of them, reach it another way.`;
     case 'agencyOfMerged':

@@ -113,7 +113,7 @@ test('R13: an agency that owes something and that no mail reaches any more is wa
       about: 'agencyNotReached',
       agency: SCHOOL,
       inWords:
-        'No mail reaches Example Academy, which owes something still: those who were asked, and those above them, are excluded or cannot be mailed. Reach it another way, with the link to its page where that helps.',
+        'No mail reaches Example Academy, which owes something still: those who were asked, and those above them, are excluded or cannot be mailed. Send the request again where the register has somebody now who can be, or mail does arrive (POST /cases/{reference}/scoping-requests, the agency named in "agencies"), or reach it another way, with the link to its page where that helps.',
     },
   ]);
   const back = await race.ask(`/excluded-contacts/${contact}/readmission`, {

@@ -20,6 +20,8 @@ const TOOK_PART: Readonly<Record<TakenPart, (agency: AgencyId) => string>> = {
     `has secured its records, so it is not taken off the case as it stands. Where that was recorded by mistake, take it back first (POST /cases/{reference}/records-secured/${agency}/corrections, with "recordedByMistake").`,
 };
 
+const SEND_TO_NAMED = 'POST /cases/{reference}/scoping-requests, named in "agencies"';
+
 /** The two ways of asking an agency. */
 const askIt = (agency: AgencyId): string =>
   `send it (POST /cases/{reference}/scoping-requests), or record that it went another way (POST /cases/{reference}/scoping-requests/${agency}/sent-another-way).`;
@@ -120,8 +122,8 @@ export const scopingProblems = {
       const rest =
         canAskRest === true ? ' The rest can be asked now: name those in "agencies", without it.' : '';
       return others.length === 0
-        ? `Nobody of ${agency} can be mailed on this case: the register has no contact for it, or those it has bounced or are excluded. Add a contact to the agency, or reach it another way and record that.${rest}`
-        : `Nobody of ${sayList([agency, ...others])} can be mailed on this case: the register has no contacts for them, or those it has bounced or are excluded. Add a contact to each, or reach them another way and record that.${rest.replace('without it', 'without them')}`;
+        ? `Nobody of ${agency} can be mailed on this case: the register has no contact for it, or those it has bounced or are excluded. Add a contact to the agency and send it the request, also again (${SEND_TO_NAMED}), or reach it another way and record that.${rest}`
+        : `Nobody of ${sayList([agency, ...others])} can be mailed on this case: the register has no contacts for them, or those it has bounced or are excluded. Add a contact to each and send them the request, also again (${SEND_TO_NAMED}), or reach them another way and record that.${rest.replace('without it', 'without them')}`;
     },
     field: (_, command) =>
       command === 'sendScopingRequests' ? ['/agencies', 'names an agency without a contact'] : undefined,

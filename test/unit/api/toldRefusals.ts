@@ -114,7 +114,7 @@ export const TOLD: { readonly [C in RejectionCode]: Told } = {
   NoAgencyToAsk: [422, 'no-agency-to-ask', 'sendScopingRequests', '/agencies'],
   AgencyWithoutContact: [
     ...([422, 'agency-without-contact', 'sendScopingRequests', '/agencies'] as const),
-    'another way',
+    ...['another way', 'POST /cases/{reference}/scoping-requests'],
   ],
   RequestAlreadySent: [
     ...([409, 'request-already-sent', 'recordRequestSent', undefined] as const),
