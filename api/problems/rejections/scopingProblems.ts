@@ -20,7 +20,8 @@ const TOOK_PART: Readonly<Record<TakenPart, (agency: AgencyId) => string>> = {
     `has secured its records, so it is not taken off the case as it stands. Where that was recorded by mistake, take it back first (POST /cases/{reference}/records-secured/${agency}/corrections, with "recordedByMistake").`,
 };
 
-const SEND_TO_NAMED = 'POST /cases/{reference}/scoping-requests, named in "agencies"';
+const sendAgain = (whom = 'the agency'): string =>
+  `POST /cases/{reference}/scoping-requests, ${whom} named in "agencies"`;
 
 /** The two ways of asking an agency. */
 const askIt = (agency: AgencyId): string =>
@@ -122,8 +123,8 @@ export const scopingProblems = {
       const rest =
         canAskRest === true ? ' The rest can be asked now: name those in "agencies", without it.' : '';
       return others.length === 0
-        ? `Nobody of ${agency} can be mailed on this case: the register has no contact for it, or those it has bounced or are excluded. Add a contact to the agency and send it the request, also again (${SEND_TO_NAMED}), or reach it another way and record that.${rest}`
-        : `Nobody of ${sayList([agency, ...others])} can be mailed on this case: the register has no contacts for them, or those it has bounced or are excluded. Add a contact to each and send them the request, also again (${SEND_TO_NAMED}), or reach them another way and record that.${rest.replace('without it', 'without them')}`;
+        ? `Nobody of ${agency} can be mailed on this case: the register has no contact for it, or those it has bounced or are excluded. Add a contact to the agency and send it the request, also again (${sendAgain()}), or reach it another way and record that.${rest}`
+        : `Nobody of ${sayList([agency, ...others])} can be mailed on this case: the register has no contacts for them, or those it has bounced or are excluded. Add a contact to each and send them the request, also again (${sendAgain('those')}), or reach them another way and record that.${rest.replace('without it', 'without them')}`;
     },
     field: (_, command) =>
       command === 'sendScopingRequests' ? ['/agencies', 'names an agency without a contact'] : undefined,
@@ -220,7 +221,7 @@ export const scopingProblems = {
     status: 409,
     title: 'No mail went to this contact',
     says: ({ agency, contact }) =>
-      `No mail of this case has gone to ${contact} as one of those of ${agency} who are asked, or stand above them, so none can have come back. Check which contact it was: whom each mail went to is shown with the notices of the case (GET /cases/{reference}/notices).`,
+      `No mail of this case has gone to ${contact} as one of those of ${agency} who are asked, or stand above them, so none can have come back. Check which contact it was: whom each mail went to is shown with the notices of the case (GET /cases/{reference}/notices). Whoever the register has put in their place since is one of them once the request is sent again (${sendAgain()}).`,
     field: () => ['/contact', 'has had no mail that can have come back'],
     example: { code: 'ContactNotAsked', agency: AGENCY, contact: CONTACT },
   },
@@ -229,7 +230,7 @@ export const scopingProblems = {
     status: 409,
     title: 'This is recorded already',
     says: ({ agency, contact }) =>
-      `That mail to ${contact} of ${agency} does not arrive is recorded already, and nothing more is mailed there. If it does arrive, or will now, send the request again (POST /cases/{reference}/scoping-requests, with ${agency} named in "agencies"): that tries the address anew.`,
+      `That mail to ${contact} of ${agency} does not arrive is recorded already, and nothing more is mailed there. If it does arrive, or will now, send the request again (${sendAgain()}): that tries the address anew.`,
     field: () => ['/contact', 'is recorded as bounced already'],
     example: { code: 'ContactAlreadyBounced', agency: AGENCY, contact: CONTACT },
   },
