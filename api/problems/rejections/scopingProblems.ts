@@ -230,7 +230,7 @@ export const scopingProblems = {
     status: 409,
     title: 'This is recorded already',
     says: ({ agency, contact }) =>
-      `That mail to ${contact} of ${agency} does not arrive is recorded already, and nothing more is mailed there. If it does arrive, or will now, send the request again (${sendAgain()}): that tries the address anew.`,
+      `That mail to ${contact} of ${agency} does not arrive is recorded already, and nothing but an invitation to the meeting is mailed there. If it does arrive, or will now, send the request again (${sendAgain()}): that tries the address anew.`,
     field: () => ['/contact', 'is recorded as bounced already'],
     example: { code: 'ContactAlreadyBounced', agency: AGENCY, contact: CONTACT },
   },
