@@ -112,18 +112,17 @@ interface Told {
   readonly changes: (DateChange & { readonly commandId: string })[];
 }
 
-/** Of the changes within one act only the last is one: an opening records its timestamps one after the other. */
-const changed = (
-  told: Told,
-  was: CivilDate | undefined,
-  due: CivilDate | undefined,
-  event: CaseEvent,
-): void => {
+/**
+ * From the date that was said last, whatever it has been counted to since. Of the changes within one act only the last is one: an opening
+ * records its timestamps one after the other.
+ */
+const changed = (told: Told, due: CivilDate | undefined, event: CaseEvent): void => {
   const { number, at, commandId } = event;
   const before = told.changes.at(-1);
+  if (before?.due === due) return;
   const sameAct = before !== undefined && commandId !== '' && before.commandId === commandId;
-  const from = sameAct ? before.was : was;
   if (sameAct) told.changes.pop();
+  const from = sameAct ? before.was : before?.due;
   if (from === due) return;
   told.changes.push({
     ...(due === undefined ? {} : { due }),
@@ -138,9 +137,9 @@ const changed = (
 const noteGone = (told: Told, event: CaseEvent): void => {
   const last = told.dues.at(-1);
   if (last?.due.due === undefined) return;
-  const { due: was, ...due } = last.due;
+  const { due: _, ...due } = last.due;
   told.dues.push({ due, calendar: last.calendar });
-  changed(told, was, undefined, event);
+  changed(told, undefined, event);
 };
 
 const countedFrom = ({ counting, ordinary }: Due): string =>
@@ -150,13 +149,13 @@ const countedFrom = ({ counting, ordinary }: Due): string =>
 const isCountedAnew = (event: CaseEvent, before: Due | undefined, due: Due): boolean =>
   CORRECTIONS.includes(event.kind) && before !== undefined && countedFrom(before) !== countedFrom(due);
 
-const noteChanges = (
+/** The last count for each date; done, it keeps the calendar that it was judged under (R8). */
+const noteCounts = (
   told: Map<ObligationKey, Told>,
-  state: RapidReview,
+  state: Running,
   calendar: WorkingCalendar,
   event: CaseEvent,
 ): void => {
-  if (state.status !== 'open') return;
   const owed = dueDates(state, calendar);
   const keys = new Set(owed.map(keyOf));
   for (const [key, known] of told) if (!keys.has(key)) noteGone(known, event);
@@ -164,28 +163,34 @@ const noteChanges = (
     const key = keyOf(due);
     const known = told.get(key) ?? { dues: [], changes: [] };
     told.set(key, known);
-    const was = known.dues.at(-1)?.due.due;
-    const done = state.outcomes[key]?.on !== undefined;
-    // Done: it keeps the calendar that it was judged under (R8).
     const before = known.dues.at(-1)?.due;
-    if (done && was === due.due && before !== undefined && !isCountedAnew(event, before, due)) continue;
-    if (was === due.due) known.dues.pop();
+    const done = state.outcomes[key]?.on !== undefined;
+    if (done && before !== undefined && before.due === due.due && !isCountedAnew(event, before, due))
+      continue;
+    if (before?.due === due.due) known.dues.pop();
     known.dues.push({ due, calendar });
-    // What is done keeps its date (R7); what would move then is no move. But of what has no date any more nothing is kept.
-    if (was !== due.due && (!done || due.due === undefined)) changed(known, was, due.due, event);
   }
 };
 
 /**
- * R8: what was done is judged by another date now, which is a move of the date although it was done. It came of the act, which
- * the restatement itself does not tell.
+ * The date that stands: of what is done the one that it is judged by, which may be none that it had last (R7, R8); but of what has no date
+ * any more none. A restatement came of its act, which it does not tell itself.
  */
-const noteRestated = (told: Map<ObligationKey, Told>, event: CaseEvent, act: CaseEvent): void => {
-  if (event.kind !== 'OutcomeRestated') return;
-  const { key, was, now } = event.body;
-  const known = told.get(key);
-  if (known !== undefined && was.on !== undefined && now !== undefined && now.due !== was.due)
-    changed(known, was.due, now.due, act);
+const noteChanges = (
+  told: Map<ObligationKey, Told>,
+  { status, outcomes }: Running,
+  event: CaseEvent,
+  act: CaseEvent,
+): void => {
+  const cause = event.kind === 'OutcomeRestated' ? act : event;
+  for (const [key, known] of told) {
+    const counted = known.dues.at(-1)?.due.due;
+    const outcome = outcomes[key];
+    const done = outcome?.on !== undefined;
+    // Of what a case has left undone as it ended nothing is owed any more.
+    if (status === 'ended' && !done) continue;
+    changed(known, done && counted !== undefined ? outcome.due : counted, cause);
+  }
 };
 
 /** A squeezed or shortened window is counted from the headline: the fact behind it is that of the completion. */
@@ -230,10 +235,10 @@ export const explanationsOfCase = (
     state = evolve(state, event);
     noteAnchor(anchors, event);
     noteSinceWhen(anchors, event);
-    noteRestated(told, event, act);
     if (event.kind === 'CaseOpened') followed.unshift(calendarOf(event.body.calendar));
     if (event.kind === 'CalendarAdopted') followed.unshift(calendarOf(event.body.to));
-    if (state.status === 'open') noteChanges(told, state, calendarOf(state.calendar), event);
+    if (state.status === 'open') noteCounts(told, state, calendarOf(state.calendar), event);
+    if (state.status === 'open' || state.status === 'ended') noteChanges(told, state, event, act);
   }
   if (state.status !== 'open' && state.status !== 'ended') return [];
   const running = state;

@@ -40,14 +40,15 @@ export const noteSinceWhen = (anchors: Anchors, event: CaseEvent): void => {
   }
 };
 
-/** Nothing where it is counted from the receipt that counts, or from what this case itself knows of the agency. */
+/** Nothing where it is counted from the receipt that counts, from what this case itself knows of the agency, or from a date that was agreed. */
 export const sinceWhenKnown = (
   anchors: Anchors,
   { agencies, duplicates }: Running,
   { counting, ordinary, agency }: Due,
 ): AnchorRecord | undefined => {
   const known = agencies.find((one) => one.agency === agency);
-  if (known?.named === undefined || counting === undefined || ordinary === undefined) return undefined;
+  // A date that was agreed is not counted from its own either.
+  if (known?.named === undefined || ordinary === undefined || counting?.anchor === 'agreed') return undefined;
   const keys =
     known.named === 'foundThere'
       ? [foundKey(known.agency)]

@@ -115,6 +115,38 @@ describe('R7: each move of a date with the event that caused it', () => {
     });
   });
 
+  it('R7: of a date that was agreed: the day of that, also with an agency that a merged case had named', () => {
+    const of = 'RR-2026-0003' as CaseReference;
+    const race = new Race().received({ maybeDuplicateOf: of }).asked().at('2026-04-01 12:00');
+    race.act({ kind: 'absorbCase', of, receivedAt: london('2026-03-26 10:00'), reason: REASON });
+    race.act({ kind: 'agreeReturnDate', agency: SCHOOL, due: civilDate('2026-04-14'), reason: REASON });
+    expect(said(race, `agencyReturn:${SCHOOL}`)).toContain(
+      'Counted from the day agreed with the agency: Tuesday 14 April 2026; recorded by P-0001 on ',
+    );
+  });
+
+  it('R7, R8: what moved while it was done: as the date that stands comes to light', () => {
+    const key = `agencyReturn:${SCHOOL}`;
+    const moves = (race: Race) =>
+      explained(race, key)?.changes.map(({ was, due, event }) => [was, due, race.events[event - 1]?.kind]);
+    const race = () => new Race().received().asked().at('2026-04-01 12:00');
+    const first = [undefined, '2026-04-09', 'ScopingRequestSent'];
+    // It had its day as the calendar changed, and is owed again.
+    const sentBack = race().returned('2026-04-02', SCHOOL).at('2026-04-07 12:00');
+    sentBack.adopt(proclaimed(officialCalendar, '2026-04-08'));
+    expect(moves(sentBack)).toEqual([first]);
+    sentBack.act({ kind: 'sendBackReturn', agency: SCHOOL, number: 1, missing: REASON });
+    expect(moves(sentBack)).toEqual([first, ['2026-04-09', '2026-04-10', 'ReturnSentBack']]);
+    // It was done before the calendar changed, and that is recorded after.
+    const recordedLater = race().adopt(proclaimed(officialCalendar, '2026-04-08')).at('2026-04-07 12:00');
+    recordedLater.act(answer(SCHOOL, '2026-03-31'));
+    expect(moves(recordedLater)).toEqual([
+      first,
+      ['2026-04-09', '2026-04-10', 'CalendarAdopted'],
+      ['2026-04-10', '2026-04-09', 'ObligationMet'],
+    ]);
+  });
+
   it('R7: what was done under a holiday that was taken back since: the count that it was judged by', () => {
     const race = new Race(proclaimed(officialCalendar, '2026-04-07')).received().at('2026-03-31 12:00');
     const asked = { kind: 'recordRequestSent', agency: SCHOOL, channel: 'telephone', contacts: [] } as const;

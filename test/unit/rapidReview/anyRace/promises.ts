@@ -15,6 +15,7 @@ import { wakeAt } from '../../../../domain/rapidReview/wake';
 import { dueDates, type Due } from '../../../../domain/timetable/dueDates';
 import { keyOf } from '../../../../domain/timetable/obligationKey';
 import { isOwedByAgency } from '../../../../domain/timetable/owed';
+import type { ExplanationOfCase } from '../../../../domain/timetable/sayExplanation';
 import type { TimetableLine } from '../../../../domain/timetable/timetable';
 import { runningOf } from './agenciesOfTown';
 import { demand } from './demand';
@@ -106,11 +107,17 @@ export const isToldWhy = (play: Play, told: CaseEvent): void => {
     );
 };
 
-/** Every date that is open explains itself, and comes to the same. */
+/** From the date as it was first known, move by move, to the one that stands. */
+const leadsToItsDate = ({ changes, due }: ExplanationOfCase): boolean =>
+  changes.every(({ was }, index) => was === changes[index - 1]?.due) && changes.at(-1)?.due === due;
+
+/** Every date explains itself, and comes to the same. */
 export const isExplained = (play: Play): void => {
   const explanations = explanationsOfCase(play.events, (version) => play.calendarOf(version));
   const explained = new Map(explanations.map((one) => [one.key, one.due]));
-  for (const { anchor, count } of explanations) {
+  for (const explanation of explanations) {
+    demand('every move of a date is told', leadsToItsDate(explanation), explanation);
+    const { anchor, count } = explanation;
     if (anchor?.at === undefined || count === undefined) continue;
     const on = londonDateToSay(play.calendar, anchor.at);
     demand('the moment is of the day that is counted from', on === count.counting.anchorDate, anchor, count);
