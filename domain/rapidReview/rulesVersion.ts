@@ -192,6 +192,11 @@ export const SINCE = {
   answerSentBackLaterIsNotMissing: 25,
   /** Where one of those invited for an agency is kept off since, and others are named anew, the rest are invited anew, and their word is gone. */
   invitationOutlivesWhoIsKeptOff: 25,
+  /**
+   * That a miss by a further disagreement, which was none, is none the team does not hear where the answer before was missed too, and hears as
+   * if it were of that where it was not.
+   */
+  missOfNoneIsNoneForItself: 25,
 } as const satisfies Readonly<Record<string, number>>;
 
 /** Whether this is so in the case. */

@@ -14,6 +14,7 @@ import type {
   ObligationKey,
   TimetableFacts,
 } from '../timetable/facts';
+import type { MissTakenBack } from './clock/missTakenBack';
 import type { Decision } from './decision/state';
 import type { WithDuplicates } from './duplicates/state';
 import type { Ending } from './ending/state';
@@ -134,16 +135,6 @@ export interface UntoldMove {
 export interface UntoldFailure {
   readonly notice: string;
   readonly agency?: AgencyId;
-  readonly at: Instant;
-}
-
-/** A miss that the team had heard of, and that is none (R8). */
-export interface MissTakenBack {
-  readonly key: ObligationKey;
-  /** The day by which it had been missed. */
-  readonly was: CivilDate;
-  /** Number of the event that took it back. */
-  readonly event: number;
   readonly at: Instant;
 }
 

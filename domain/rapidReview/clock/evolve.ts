@@ -27,7 +27,11 @@ import { toldAtOnce } from './toldAtOnce';
 
 type Numbered = Pick<Envelope, 'number' | 'at'>;
 
-const withOutcome = <C extends Running>(state: C, key: ObligationKey, outcome: Outcome | undefined): C => {
+export const withOutcome = <C extends Running>(
+  state: C,
+  key: ObligationKey,
+  outcome: Outcome | undefined,
+): C => {
   const { [key]: _before, ...rest } = state.outcomes;
   return { ...state, outcomes: outcome === undefined ? rest : { ...rest, [key]: outcome } };
 };
@@ -72,7 +76,7 @@ export const withRestated = <C extends Running>(
   const was = state.outcomes[key];
   const now = withOutcome(state, key, outcome);
   if (was?.kind !== 'missed' || was.told !== true) return now;
-  const others = state.missesTakenBack.filter((taken) => taken.key !== key);
+  const others = state.missesTakenBack.filter((taken) => taken.key !== key || taken.ofNone === true);
   return { ...now, missesTakenBack: [...others, { key, was: was.due, event: number, at }] };
 };
 

@@ -183,7 +183,9 @@ const missesTakenBack = (
   dates: ReadonlyMap<ObligationKey, CivilDate | undefined>,
 ): readonly Topic[] =>
   all.flatMap((taken): Topic[] => {
-    const { key, was, at } = taken;
+    const { key, was, at, ofNone } = taken;
+    if (ofNone === true)
+      return [{ key: topicOfMiss(taken), from: at, item: { about: 'missTakenBack', key, was } }];
     const outcome = outcomes[key];
     // Missed again: what the team believes is so.
     if (outcome?.kind === 'missed') return [];

@@ -6,10 +6,11 @@ import type { Instant } from '../../calendar/instant';
 import type { WorkingCalendar } from '../../calendar/workingCalendar';
 import type { Outcome } from '../../timetable/facts';
 import { topicOfMiss } from '../clock/heardOfMisses';
+import type { MissTakenBack } from '../clock/missTakenBack';
 import { outcomeEvents } from '../clock/outcomes';
 import type { Envelope } from '../events';
 import { holds } from '../rulesVersion';
-import type { MissTakenBack, OpenCase, Running } from '../state';
+import type { OpenCase, Running } from '../state';
 import type { PanelReplyCorrected } from './events';
 import { RECONSIDERATION } from './reconsidered';
 import type { Reply } from './state';
@@ -22,7 +23,7 @@ export interface TakenBack extends MissTakenBack {
 
 /** What the team has yet to hear of the present answer: that its miss, of which it had heard, is none. */
 const ofPresentAnswer = ({ missesTakenBack }: Running): MissTakenBack | undefined =>
-  missesTakenBack.find(({ key }) => key === RECONSIDERATION);
+  missesTakenBack.find(({ key, ofNone }) => key === RECONSIDERATION && ofNone !== true);
 
 /** It is of the answer that is overtaken, and not of the next; where that is missed again, the team believes what is so. */
 export const missTakenBackOvertaken = (state: Running): Pick<Before, 'missTakenBack'> => {
@@ -42,6 +43,19 @@ export const withoutMissOvertaken = (state: Running): Running['missesTakenBack']
   return holds(state, 'missTakenBackGoesWithItsAnswer')
     ? state.missesTakenBack.filter((one) => one !== taken)
     : state.missesTakenBack;
+};
+
+/** Of the present disagreement, which was none: the team is to hear that it was not missed, whatever came of the one before. */
+export const withMissOfNone = <C extends Running>(
+  state: C,
+  { number, at }: Pick<Envelope, 'number' | 'at'>,
+): C => {
+  const outcome = state.outcomes[RECONSIDERATION];
+  const known = ofPresentAnswer(state);
+  const heard = outcome?.kind === 'missed' && outcome.told === true;
+  const taken = heard ? { key: RECONSIDERATION, was: outcome.due, event: number, at } : known;
+  const others = state.missesTakenBack.filter((one) => one !== known);
+  return taken === undefined ? state : { ...state, missesTakenBack: [...others, { ...taken, ofNone: true }] };
 };
 
 /** The disagreement after that reply: it keeps what came of the one before, where that was answered. */

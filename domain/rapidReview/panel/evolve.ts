@@ -3,11 +3,16 @@
 import type { CivilDate } from '../../calendar/civilDate';
 import type { CaseEvent } from '../events';
 import type { Running } from '../state';
-import { withRestated } from '../clock/evolve';
+import { withOutcome, withRestated } from '../clock/evolve';
 import type { PanelDispatchCorrected, PanelEvent, PanelReplyCorrected } from './events';
 import { withDecision } from '../decision/evolve';
 import { holds } from '../rulesVersion';
-import { missTakenBackOvertaken, withAnswerJudged, withoutMissOvertaken } from './answerOvertaken';
+import {
+  missTakenBackOvertaken,
+  withAnswerJudged,
+  withMissOfNone,
+  withoutMissOvertaken,
+} from './answerOvertaken';
 import { withAnswersAnew } from './answersAnew';
 import { signedBetween, withAmiss } from './decisionAsSent';
 import { RECONSIDERATION } from './reconsidered';
@@ -98,7 +103,10 @@ const neverReplied = <C extends Running>(
   const known = { ...rest, ...(disagreedOn === undefined ? {} : { panelDisagreedOn: disagreedOn }) } as C;
   if (none.before === undefined) return known;
   const { outcome, missTakenBack, ...answered } = none.before;
-  const restated = withPanel(withRestated(known, RECONSIDERATION, outcome, event), answered);
+  const came = holds(state, 'missOfNoneIsNoneForItself')
+    ? withOutcome(withMissOfNone(known, event), RECONSIDERATION, outcome)
+    : withRestated(known, RECONSIDERATION, outcome, event);
+  const restated = withPanel(came, answered);
   if (missTakenBack === undefined) return restated;
   const taken = { key: RECONSIDERATION, ...missTakenBack };
   const { missesTakenBack: all } = restated;

@@ -160,6 +160,21 @@ describe('R6, R8, R19: where the day of the disagreement before is put right, an
     ]);
   });
 
+  it('that of a further letter, which was none, also where the first was late too, and is still', () => {
+    const never = (options = {}) => overtaken(options).at('2026-05-22 12:00').act(NEVER);
+    const hears = (race: Race) => [heard(race.at('2026-06-05 12:00')), takenBack(race)];
+    const missed = ['2026-05-06 09:00', '2026-05-21 09:00'];
+    expect(hears(never())).toEqual([missed, ['2026-05-26 09:00']]);
+    expect(lastItem(never().at('2026-06-05 12:00'), 'missTakenBack')).toEqual({
+      about: 'missTakenBack',
+      key: 'reconsideration',
+      was: '2026-05-20',
+    });
+    expect(hears(never({ rulesVersion: 24 }))).toEqual([missed, []]);
+    // It is of no letter that comes since.
+    expect(hears(never().replied('disagrees'))).toEqual([missed, ['2026-05-26 09:00']]);
+  });
+
   it('a change of the calendar finds it believed once, though two are to be told', () => {
     const race = typed('2026-04-20').at('2026-05-22 12:00').act(first('2026-04-22')).act(NEVER);
     expect(caseShapeOf(race.open, race.calendar).believed).toEqual(['reconsideration']);
