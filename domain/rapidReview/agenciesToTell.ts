@@ -15,6 +15,11 @@ const askedByMistake = (state: Running, onCase: AgencyOnCase): boolean =>
 const mayHear = (state: Running, { request }: AgencyOnCase): boolean =>
   request !== undefined && holds(state, 'teamHearsOfAgencyThatCannotBeTold');
 
+/** Everybody of it who can be mailed, or nobody, of which the team hears. */
+export const isTold = (state: Running, onCase: AgencyOnCase): boolean =>
+  (reachableContacts(state, onCase.agency).length > 0 || mayHear(state, onCase)) &&
+  !askedByMistake(state, onCase);
+
 export const toAgencies = (
   state: Running,
   draft: (agency: AgencyId) => Pick<Draft, 'key' | 'body'>,
@@ -22,8 +27,7 @@ export const toAgencies = (
   state.agencies.flatMap((onCase) => {
     const { agency } = onCase;
     const contacts = reachableContacts(state, agency);
-    const hears = contacts.length > 0 || mayHear(state, onCase);
-    if (!hears || askedByMistake(state, onCase)) return [];
+    if (!isTold(state, onCase)) return [];
     const { key, body } = draft(agency);
     // Under a key of its own: who can be mailed later is to be told by the right one.
     const own = contacts.length === 0 ? `${key}/nobody` : key;

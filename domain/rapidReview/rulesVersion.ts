@@ -197,6 +197,8 @@ export const SINCE = {
    * if it were of that where it was not.
    */
   missOfNoneIsNoneForItself: 25,
+  /** An agency that is asked only once the outcome has been told never hears it. */
+  whoIsAskedSinceHearsOutcome: 25,
 } as const satisfies Readonly<Record<string, number>>;
 
 /** Whether this is so in the case. */

@@ -91,12 +91,23 @@ export interface AgencyOnCase extends AgencyFacts {
   readonly escalationConfirmed?: true;
   /** Proposals that were settled as it was added: open again, should it turn out to be on the case by mistake. */
   readonly settles?: readonly AgencyProposed[];
+  /** The number of the last decision that it was told; not kept without `whoIsAskedSinceHearsOutcome`. */
+  readonly outcomeHeard?: number;
 }
 
 /** One that was on the case by mistake. Were it added again, it would have been known since it first was, and numbering would go on. */
 export type AgencyRemoved = Pick<
   AgencyOnCase,
-  'agency' | 'identified' | 'foundBefore' | 'named' | 'voidRounds' | 'unreachable' | 'reminders' | 'returns'
+  | 'agency'
+  | 'identified'
+  | 'foundBefore'
+  | 'named'
+  | 'voidRounds'
+  | 'voidFor'
+  | 'unreachable'
+  | 'reminders'
+  | 'returns'
+  | 'outcomeHeard'
 > & {
   /** A case was merged into this one since, on which it was: that speaks for it anew. */
   readonly onMerged?: true;

@@ -4,6 +4,7 @@
 import { toAgencies, toReferrers } from '../agenciesToTell';
 import type { CaseEvent } from '../events';
 import type { Draft } from '../noticeBodies';
+import { outcomeToAskedSince } from '../panel/notices';
 import { holds } from '../rulesVersion';
 import type { Running } from '../state';
 
@@ -29,8 +30,8 @@ const resumed = (number: number, state: Running): readonly Draft[] => {
 export const endingNotices = (event: Told, state: Running): readonly Draft[] => {
   if (event.kind === 'WithdrawalUndone') return resumed(event.number, state);
   const { cause } = event.body;
-  // Settled: everybody has heard the outcome already.
-  if (cause === 'settled') return [];
+  // Everybody else has heard the outcome already.
+  if (cause === 'settled') return outcomeToAskedSince(state);
   const key = `ended/${event.number}`;
   return [
     ...toAgencies(state, (agency) => ({

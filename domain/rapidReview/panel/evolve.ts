@@ -15,6 +15,7 @@ import {
 } from './answerOvertaken';
 import { withAnswersAnew } from './answersAnew';
 import { signedBetween, withAmiss } from './decisionAsSent';
+import { withOutcomeHeard } from './outcomeHeard';
 import { RECONSIDERATION } from './reconsidered';
 import { withReference } from './reference';
 import type { ContactMade, Dispatch, Panel, Reply } from './state';
@@ -163,7 +164,7 @@ export const evolvePanel = <C extends Running>(state: C, event: CaseEvent & Pane
     case 'PanelDispatchSent': {
       const { dispatch, on, channel } = event.body;
       const heard = holds(state, 'whateverPanelAsksIsAnswered') ? { sentBy: event.number } : {};
-      return withDispatch(state, dispatch, sentDispatch({ on, channel }, heard));
+      return withOutcomeHeard(withDispatch(state, dispatch, sentDispatch({ on, channel }, heard)), dispatch);
     }
     case 'PanelDispatchCorrected': {
       const { dispatch, on, acceptedAt } = event.body;

@@ -4,11 +4,14 @@
 import type { CivilDate } from '../../calendar/civilDate';
 import { profileOf } from '../../policy/profiles';
 import { toAgencies, toReferrers } from '../agenciesToTell';
+import type { AgencyId } from '../../timetable/facts';
+import type { Decision } from '../decision/state';
 import type { CaseEvent } from '../events';
 import type { Draft, NoticeBody, ToldOutcome } from '../noticeBodies';
 import { holds } from '../rulesVersion';
 import type { CaseReference, Running } from '../state';
 import { panelContactKey, panelDispatchKey } from './mailReports';
+import { decisionToldBy, outcomeNotHeard } from './outcomeHeard';
 import { reconsiders } from './reconsidered';
 import { lastSent } from './state';
 import { owedToPanel } from './waitedFor';
@@ -29,23 +32,29 @@ const outcomeToReferrer = (
   body: { kind: 'outcomeToReferrer', ...told },
 });
 
+const toldOf = (
+  { outcome, learningReview }: Decision,
+  anew: Pick<ToldOutcome, 'again' | 'putRight'>,
+): ToldOutcome => ({ outcome, ...anew, ...(learningReview === undefined ? {} : { learningReview }) });
+
+const outcomeToAgency =
+  ({ number }: Decision, told: ToldOutcome) =>
+  (agency: AgencyId): Pick<Draft, 'key' | 'body'> => ({
+    key: `outcome/${number}/${agency}`,
+    body: { kind: 'outcomeToAgency', agency, ...told },
+  });
+
 /** Each decision since the one that was told takes the place of one that was recorded wrong. */
 const isPutRight = ({ decisions }: Running, toldBefore: number, number: number): boolean =>
   decisions
     .filter((one) => one.number > toldBefore && one.number <= number)
     .every(({ recordedAnew }) => recordedAnew === true);
 
-/**
- * Whoever heard it by a dispatch that was recorded by mistake has it under the same key, and is not mailed again; whoever has come since is.
- * Told once for each decision: a further dispatch of the same one is between us and the Panel. So is one of an older
- * decision whose mail hung until a newer one had gone another way.
- */
+/** Whoever heard it by a dispatch that was recorded by mistake has it under the same key, and is not mailed again; whoever has come since is. */
 const outcomeDrafts = (state: Running, dispatch: number): readonly Draft[] => {
   const { dispatches } = state.panel;
-  const number = dispatches.find((one) => one.number === dispatch)?.decision;
-  const decision = state.decisions.find((one) => one.number === number);
-  const before = dispatches.filter((one) => one.number !== dispatch && one.sent !== undefined);
-  if (decision === undefined || before.some((one) => one.decision >= decision.number)) return [];
+  const decision = decisionToldBy(state, dispatch);
+  if (decision === undefined) return [];
   const toldBefore = dispatches
     .filter((one) => one.decision < decision.number && (one.sent !== undefined || one.takenBack === true))
     .map((one) => one.decision);
@@ -55,14 +64,10 @@ const outcomeDrafts = (state: Running, dispatch: number): readonly Draft[] => {
       ? ({ putRight: true } as const)
       : {}),
   };
-  const { outcome, learningReview } = decision;
-  const told: ToldOutcome = { outcome, ...anew, ...(learningReview === undefined ? {} : { learningReview }) };
+  const told = toldOf(decision, anew);
   const key = `outcome/${decision.number}`;
   return [
-    ...toAgencies(state, (agency) => ({
-      key: `${key}/${agency}`,
-      body: { kind: 'outcomeToAgency', agency, ...told },
-    })),
+    ...toAgencies(state, outcomeToAgency(decision, told)),
     ...profileOf(state.profile).seats.map((seat): Draft => ({
       key: `${key}/partner/${seat}`,
       to: { role: 'partner', seat },
@@ -70,6 +75,14 @@ const outcomeDrafts = (state: Running, dispatch: number): readonly Draft[] => {
     })),
     ...toReferrers(state, (of) => outcomeToReferrer(decision.number, of, anew)),
   ];
+};
+
+/** R18, R22: to whoever was asked only since the last was told, as the case is settled. */
+export const outcomeToAskedSince = (state: Running): readonly Draft[] => {
+  const left = outcomeNotHeard(state);
+  if (left === undefined) return [];
+  const { decision, agencies } = left;
+  return toAgencies({ ...state, agencies }, outcomeToAgency(decision, toldOf(decision, { again: false })));
 };
 
 /** R22: whoever referred a case that is merged once the outcome has been told hears it too. */

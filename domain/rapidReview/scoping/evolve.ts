@@ -97,7 +97,17 @@ const removed = <C extends Running>(state: C, agency: AgencyId): C => {
     agenciesRemoved: [
       ...before.filter((known) => known.agency !== agency),
       ...now.map(
-        ({ identified, foundBefore, named, voidRounds, voidFor, unreachable, reminders, returns }) => ({
+        ({
+          identified,
+          foundBefore,
+          named,
+          voidRounds,
+          voidFor,
+          unreachable,
+          reminders,
+          returns,
+          outcomeHeard,
+        }) => ({
           agency,
           identified,
           voidRounds,
@@ -107,6 +117,7 @@ const removed = <C extends Running>(state: C, agency: AgencyId): C => {
           ...(named === undefined ? {} : { named }),
           ...(voidFor === undefined ? {} : { voidFor }),
           ...(unreachable === undefined ? {} : { unreachable }),
+          ...(outcomeHeard === undefined ? {} : { outcomeHeard }),
         }),
       ),
     ],

@@ -1,0 +1,44 @@
+// Which agencies have heard what was decided, and which are asked only once all others have: they hear it as the case is settled (R18, R22).
+// How each is told, `notices.ts` says.
+
+import { isTold } from '../agenciesToTell';
+import type { Decision } from '../decision/state';
+import { holds } from '../rulesVersion';
+import type { AgencyOnCase, Running } from '../state';
+
+/**
+ * What that dispatch tells everybody, now that it has gone; nothing where they know. Told once for each decision: a further dispatch of the
+ * same one is between us and the Panel. So is one of an older decision whose mail hung until a newer one had gone another way.
+ */
+export const decisionToldBy = (
+  { decisions, panel: { dispatches } }: Running,
+  dispatch: number,
+): Decision | undefined => {
+  const decision = dispatches.find((one) => one.number === dispatch)?.decision ?? 0;
+  const known = dispatches.some(
+    (one) => one.number !== dispatch && one.sent !== undefined && one.decision >= decision,
+  );
+  return known ? undefined : decisions.find(({ number }) => number === decision);
+};
+
+export const withOutcomeHeard = <C extends Running>(state: C, dispatch: number): C => {
+  const decision = decisionToldBy(state, dispatch);
+  if (decision === undefined || !holds(state, 'whoIsAskedSinceHearsOutcome')) return state;
+  const heard = (known: AgencyOnCase): AgencyOnCase =>
+    isTold(state, known) ? { ...known, outcomeHeard: decision.number } : known;
+  return { ...state, agencies: state.agencies.map(heard) };
+};
+
+/** The last that was told, and who has not heard it. */
+export const outcomeNotHeard = (
+  state: Running,
+): { readonly decision: Decision; readonly agencies: readonly AgencyOnCase[] } | undefined => {
+  const told = Math.max(
+    0,
+    ...state.panel.dispatches.map((one) => (one.sent === undefined ? 0 : one.decision)),
+  );
+  const decision = state.decisions.find(({ number }) => number === told);
+  return decision === undefined || !holds(state, 'whoIsAskedSinceHearsOutcome')
+    ? undefined
+    : { decision, agencies: state.agencies.filter(({ outcomeHeard = 0 }) => outcomeHeard < told) };
+};
