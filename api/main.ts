@@ -15,7 +15,7 @@ import { recorderLag } from '../platform/metrics/recorderLag';
 import { processRegistry } from '../platform/metrics/registry';
 import { connectTemporal } from '../platform/temporal/connectTemporal';
 import { countRunning, temporalAnswers, workerPolls } from '../platform/temporal/readiness';
-import { connect } from '../records/connect';
+import { ANSWERS_WITHIN_MS, connect } from '../records/connect';
 import { createRecords } from '../records/createRecords';
 import { warnOfMissingKeys } from '../records/keys/missingFound';
 import { buildApi, type ServerDeps } from './buildApi';
@@ -41,7 +41,7 @@ const givenOr = <T>(none: T, given: T): T => (String(given) === 'none' ? none : 
 
 const run = async (settings: Settings): Promise<void> => {
   const logger = createLogger({ level: settings.logLevel, name: 'api' });
-  const database = connect(settings.databaseUrl);
+  const database = connect(settings.databaseUrl, { answersWithinMs: ANSWERS_WITHIN_MS });
   const registry = processRegistry();
   const master = keyRingOf(settings.masterKeys);
   const records = createRecords(database, {

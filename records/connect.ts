@@ -2,6 +2,7 @@
 
 import { Kysely, PostgresDialect } from 'kysely';
 import { Pool, types } from 'pg';
+import { answeredInTime } from './answeredInTime';
 import type { Tables } from './schema';
 
 export type Database = Kysely<Tables>;
@@ -28,9 +29,17 @@ const getTypeParser = ((oid: TypeId, format?: 'text'): unknown =>
 
 export interface ConnectOptions {
   readonly connections?: number;
+  /** Absent, a statement may take as long as it likes: one that makes an index, for one. */
+  readonly answersWithinMs?: number;
 }
 
-export const connect = (databaseUrl: string, { connections = 10 }: ConnectOptions = {}): Database => {
+/** Of API and worker, which ask for little at a time: as long as a transaction may stand open. */
+export const ANSWERS_WITHIN_MS = 60_000;
+
+export const connect = (
+  databaseUrl: string,
+  { connections = 10, answersWithinMs }: ConnectOptions = {},
+): Database => {
   const pool = new Pool({
     connectionString: databaseUrl,
     max: connections,
@@ -46,7 +55,8 @@ export const connect = (databaseUrl: string, { connections = 10 }: ConnectOption
   // next statement on it says what is wrong, and the pool opens another.
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));
-  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const asked = answersWithinMs === undefined ? pool : answeredInTime(pool, answersWithinMs);
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool: asked }) });
 };
 
 /** For one look at it: the connection is closed before the answer is given, or the failure. */

@@ -23,7 +23,7 @@ import { processRegistry } from '../platform/metrics/registry';
 import { createMailTransport } from '../platform/mail/mailTransport';
 import { endFailed } from '../platform/settings/endFailed';
 import { readSettings, type Settings } from '../platform/settings/readSettings';
-import { connect } from '../records/connect';
+import { ANSWERS_WITHIN_MS, connect } from '../records/connect';
 import { createRecords } from '../records/createRecords';
 import { warnOfMissingKeys } from '../records/keys/missingFound';
 import { scheduleCalendarWatch } from './calendarSchedule';
@@ -61,7 +61,7 @@ interface Running {
 }
 
 const work = async (settings: Settings, { logger, metrics, stopping }: Running): Promise<void> => {
-  const database = connect(settings.databaseUrl);
+  const database = connect(settings.databaseUrl, { answersWithinMs: ANSWERS_WITHIN_MS });
   const mail = createMailTransport({
     smtpUrl: settings.smtpUrl,
     from: settings.mailFrom,

@@ -18,6 +18,8 @@ const DRIVER = [
   'Connection terminated',
   'timeout exceeded when trying to connect',
   'Client has encountered a connection error',
+  // In a transaction whose connection was given up.
+  'Client was closed',
   'Cannot use a pool after calling end',
   'driver has already been destroyed',
 ];

@@ -22,6 +22,7 @@ describe('the database is away', () => {
     ['too many connections', withCode('53300')],
     ['connection failure', withCode('08006')],
     ['lost', new Error('Connection terminated unexpectedly')],
+    ['given up, as nothing was answered', new Error('Client was closed and is not queryable')],
     ['no free connection', new Error('timeout exceeded when trying to connect')],
     ['inside another', new Error('a query failed', { cause: withCode('ECONNRESET') })],
     ['each address refused', new AggregateError([withCode('ECONNREFUSED')])],
