@@ -47,12 +47,20 @@ const lineIn = (typed?: string): string | undefined => {
   return text === undefined ? undefined : cleanLine(text.replaceAll(/\s+/g, ' '));
 };
 
+/** `100,000` */
+const inThousands = (count: number): string => String(count).replaceAll(/\B(?=(?:\d{3})+$)/g, ',');
+
 const tooLong = (field: string, text: string | undefined, most: number): readonly Wrong[] => {
   // As the schemas count: whoever types an emoji types one character.
   const length = Array.from(text ?? '').length;
   return length <= most
     ? []
-    : [{ field, says: `This must be ${most} characters or fewer. It has ${length}.` }];
+    : [
+        {
+          field,
+          says: `This must be ${inThousands(most)} characters or fewer. It has ${inThousands(length)}.`,
+        },
+      ];
 };
 
 const whoAnswers = (by: string | undefined): readonly Wrong[] =>

@@ -1,5 +1,5 @@
 // The frame of every page for people: its head, its style, its foot, and the policy that lets nothing run or load on it. Pages need
-// no script. Whatever a person typed is escaped by the template engine.
+// no script. Whatever a person typed is escaped by the template engine, and printed whole: people are asked to keep a copy.
 
 import { createHash } from 'node:crypto';
 import type { FastifyReply } from 'fastify';
@@ -39,6 +39,10 @@ a:focus, input:focus, textarea:focus, button:focus { outline: 4px solid #0b0c0c;
 .thanks { border: 5px solid #00703c; padding: 1rem 1.25rem; margin: 0 0 1.75rem; font-weight: bold; }
 .danger { border-left: 10px solid #b1b4b6; padding: 1px 1rem; margin: 1.75rem 0; }
 .late { color: #b3140e; font-weight: bold; }
+@media print {
+  button, .button { display: none; }
+  textarea { field-sizing: content; }
+}
 `;
 
 const FRAME = `<!DOCTYPE html>

@@ -175,7 +175,7 @@ describe('an answer by the link', () => {
     ],
     ['another answer', { answer: 'perhaps', by: WHO }, ['Select what your answer is']],
     ['a word in between', { answer: 'nil', by: '\u0000 \r\n' }, ['Enter your name and your role']],
-    ['too long a name', { answer: 'nil', by: 'x'.repeat(2_001) }, ['must be 2000 characters or fewer']],
+    ['a long name', { answer: 'nil', by: 'x'.repeat(2_001) }, ['2,000 characters or fewer. It has 2,001.']],
   ])('with %s comes back with what is wrong and what was typed', async (_what, form, says) => {
     const race = await askedRace(cast);
     const path = await online.linkOf(race, SCHOOL);

@@ -12,8 +12,8 @@ import { pressTwice } from './answering/pressTwice';
 import { openEngine, type RealEngine } from './realEngine';
 
 const WHO = 'Ines Example, records manager';
-/** With what a page would show otherwise than it was typed, were it not escaped, or its first line end dropped. */
-const KNOWN = '\n<b>Two</b> visits &amp; a "call"\n  and more';
+/** With what a page would show otherwise than it was typed, were it not escaped, or its first line end dropped; and longer than its field. */
+const KNOWN = `\n<b>Two</b> visits &amp; a "call"${'\n  and more'.repeat(20)}`;
 
 let engine: RealEngine;
 let browser: WatchedBrowser;

@@ -1,5 +1,5 @@
 // What everybody must be able to do with a page: use it under the rules of WCAG 2.2 AA, as far as a program can tell, contrast and
-// size included; read it on a narrow screen without scrolling sideways; and read it with letters of twice the size.
+// size included; read it on a narrow screen without scrolling sideways, and with letters of twice the size; and print what they typed.
 
 import { expect } from '@jest/globals';
 import axe from 'axe-core';
@@ -20,6 +20,10 @@ const BEYOND = `[document.scrollingElement, ...document.querySelectorAll('body *
   .filter((one) => (one.clientWidth > 0 && one.scrollWidth > one.clientWidth + 1 && one.tagName !== 'INPUT')
     || one.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
   .map((one) => one.tagName + (one.id && '#' + one.id))`;
+
+/** What was typed and shows in part alone on paper, where nobody can scroll. */
+const CUT_OFF = `[...document.querySelectorAll('textarea')]
+  .filter((one) => one.scrollHeight > one.clientHeight + 1).map(({ id }) => id)`;
 
 const TALL = 800;
 const DESK = { width: 1280, height: TALL };
@@ -52,6 +56,12 @@ const isWithoutViolation = async (page: Page): Promise<void> => {
   expect(passed).toEqual(expect.arrayContaining(['color-contrast', 'document-title', 'html-has-lang']));
 };
 
+const isWholeOnPaper = async (page: Page): Promise<void> => {
+  await page.emulateMedia({ media: 'print' });
+  expect(await page.evaluate(CUT_OFF)).toEqual([]);
+  await page.emulateMedia({ media: 'screen' });
+};
+
 /** The page as it stands, with what was typed in it. */
 export const isForEverybody = async (page: Page): Promise<void> => {
   await page.setViewportSize(NARROW);
@@ -63,4 +73,5 @@ export const isForEverybody = async (page: Page): Promise<void> => {
     expect(await page.evaluate(BEYOND)).toEqual([]);
   });
   await page.setViewportSize(DESK);
+  await isWholeOnPaper(page);
 };
