@@ -57,16 +57,18 @@ export const namesOf = (
 
 /** By code; the code itself where there is no name. */
 export const namesOfPeople = async (
-  records: Records,
+  { people }: { readonly people: Pick<Records['people'], 'namesOf'> },
   codes: readonly string[],
 ): Promise<ReadonlyMap<string, string>> => {
-  const names = new Map<string, string>(Object.entries(NOT_PEOPLE));
-  for (const code of new Set(codes)) {
-    // An agency that answered by its link acts for itself: its name is not among those of people.
-    if (names.has(code) || isCode('agency', code)) continue;
-    names.set(code, (await records.people.nameOf(code as ActorId)) ?? code);
-  }
-  return names;
+  // An agency that answered by its link acts for itself: its name is not among those of people.
+  const actors = [...new Set(codes)].filter(
+    (code): code is ActorId => !Object.hasOwn(NOT_PEOPLE, code) && !isCode('agency', code),
+  );
+  const known = await people.namesOf(actors);
+  return new Map<string, string>([
+    ...Object.entries(NOT_PEOPLE),
+    ...actors.map((actor) => [actor, known.get(actor) ?? actor] as const),
+  ]);
 };
 
 /** The name of anybody whom the case speaks of, agency or person; the code where there is none. */

@@ -91,6 +91,16 @@ const list = async (database: Database, ring: KeyRing): Promise<readonly TokenLi
   }));
 };
 
+const namesOf = async (
+  database: Database,
+  ring: KeyRing,
+  actors: readonly ActorId[],
+): Promise<ReadonlyMap<ActorId, string>> => {
+  if (actors.length === 0) return new Map();
+  const rows = await database.selectFrom('person').selectAll().where('actor', 'in', actors).execute();
+  return new Map(rows.map((row) => [row.actor, nameIn(ring, row)]));
+};
+
 export const createPeople = (database: Database, ring: KeyRing): People => {
   const inForce = (at: Instant) =>
     database
@@ -110,13 +120,7 @@ export const createPeople = (database: Database, ring: KeyRing): People => {
       const { numUpdatedRows } = await inForce(at).where('demo', '=', true).executeTakeFirst();
       return Number(numUpdatedRows);
     },
-    nameOf: async (actor) => {
-      const row = await database
-        .selectFrom('person')
-        .selectAll()
-        .where('actor', '=', actor)
-        .executeTakeFirst();
-      return row === undefined ? undefined : nameIn(ring, row);
-    },
+    nameOf: async (actor) => (await namesOf(database, ring, [actor])).get(actor),
+    namesOf: (actors) => namesOf(database, ring, actors),
   };
 };

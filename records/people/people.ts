@@ -59,4 +59,6 @@ export interface People {
   revoke(tokenId: TokenId, at: Instant): Promise<boolean>;
   revokeDemo(at: Instant): Promise<number>;
   nameOf(actor: ActorId): Promise<string | undefined>;
+  /** Whoever is not in the register is left out. */
+  namesOf(actors: readonly ActorId[]): Promise<ReadonlyMap<ActorId, string>>;
 }

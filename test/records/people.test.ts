@@ -33,6 +33,11 @@ describe('a token', () => {
       tokenId,
     });
     expect(await under.records.people.nameOf(actor)).toBe('Ottoline Invented');
+    const unknown = 'P-9999' as typeof actor;
+    expect(await under.records.people.namesOf([actor, unknown])).toEqual(
+      new Map([[actor, 'Ottoline Invented']]),
+    );
+    expect(await under.records.people.namesOf([])).toEqual(new Map());
   });
 
   test('is not the person: the same person may have several', async () => {
