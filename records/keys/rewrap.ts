@@ -44,12 +44,25 @@ const batchAfter = async (
   return rows;
 };
 
+/** In the order of their keys. A row that could not be opened stays behind, and is passed. */
+async function* batchesOf(
+  database: Database,
+  column: SealedColumn,
+  ring: KeyRing,
+): AsyncGenerator<readonly SealedRow[]> {
+  let batch = await batchAfter(database, column, ring, '');
+  for (let last = batch.at(-1); last !== undefined; last = batch.at(-1)) {
+    yield batch;
+    batch = await batchAfter(database, column, ring, last.key);
+  }
+}
+
 const sealAgain = async (
   database: Database,
   { table, key: keyColumn, sealed: sealedColumn, placeOf }: SealedColumn,
   ring: KeyRing,
   { key, key_id, sealed }: SealedRow,
-): Promise<boolean> => {
+): Promise<'sealed' | 'changedMeanwhile'> => {
   const again = seal(ring, open(ring, { keyId: key_id, sealed }, placeOf(key)), placeOf(key));
   // Only what was read: a key that was destroyed meanwhile must not come back.
   const { numAffectedRows = 0n } = await sql`
@@ -57,7 +70,12 @@ const sealAgain = async (
     where ${sql.ref(keyColumn)}::text = ${key} and key_id = ${key_id} and ${sql.ref(sealedColumn)} = ${sealed}`.execute(
     database,
   );
-  return numAffectedRows > 0n;
+  return numAffectedRows > 0n ? 'sealed' : 'changedMeanwhile';
+};
+
+const asUnreadable = (error: unknown): 'unreadable' => {
+  if (error instanceof UnknownKey || error instanceof CannotBeOpened) return 'unreadable';
+  throw error;
 };
 
 export const rewrapAll = async (
@@ -68,25 +86,20 @@ export const rewrapAll = async (
   let all = 0;
   for (const column of SEALED_COLUMNS) all += await countOf(database, column, ring);
   let [done, rewrapped] = [0, 0];
-  const unreadable = new Map<string, { what: string; keyId: string; rows: number }>();
-  for (const column of SEALED_COLUMNS) {
-    let batch = await batchAfter(database, column, ring, '');
-    while (batch.length > 0) {
+  const unreadable = new Map<string, Rewrapped['unreadable'][number]>();
+  const passed = (what: string, keyId: string): void => {
+    const of = `${what}/${keyId}`;
+    unreadable.set(of, { what, keyId, rows: (unreadable.get(of)?.rows ?? 0) + 1 });
+  };
+  for (const column of SEALED_COLUMNS)
+    for await (const batch of batchesOf(database, column, ring)) {
       for (const row of batch) {
-        try {
-          if (await sealAgain(database, column, ring, row)) rewrapped += 1;
-        } catch (error) {
-          if (!(error instanceof UnknownKey) && !(error instanceof CannotBeOpened)) throw error;
-          const { what } = column;
-          const name = `${what}/${row.key_id}`;
-          const rows = (unreadable.get(name)?.rows ?? 0) + 1;
-          unreadable.set(name, { what, keyId: row.key_id, rows });
-        }
-        done += 1;
+        const outcome = await sealAgain(database, column, ring, row).catch(asUnreadable);
+        if (outcome === 'sealed') rewrapped += 1;
+        if (outcome === 'unreadable') passed(column.what, row.key_id);
       }
+      done += batch.length;
       progress(Math.min(done, all), all);
-      batch = await batchAfter(database, column, ring, batch.at(-1)?.key ?? '');
     }
-  }
   return { rewrapped, unreadable: [...unreadable.values()] };
 };
