@@ -22,15 +22,16 @@ export interface SendNoticesParts extends SendingParts {
   readonly stopwatch?: () => number;
 }
 
+const MOST_IN_A_CALL = 50;
+/** No mail is begun later than this after the call began; one mail may take more than a minute. */
+const LONGEST_CALL = 120_000;
+
 const whyNotTold = async (
   { records }: SendNoticesParts,
   row: NoticeRow,
   folded: FoldedCase,
 ): Promise<NotSent | undefined> => ((await neverTold(records.notices, row, folded)) ? 'EUNTOLD' : undefined);
 
-const MOST_IN_A_CALL = 50;
-/** No mail is begun later than this after the call began; one mail may take more than a minute. */
-const LONGEST_CALL = 120_000;
 /** Whether the notice is past sending; then it is ended, and nothing of it goes. */
 const passedOver = async (parts: SendNoticesParts, row: NoticeRow, folded: FoldedCase): Promise<boolean> => {
   const at = await parts.clock();

@@ -4,6 +4,7 @@ import { formatInstant } from '../../domain/calendar/instant';
 import type { DiaryDateId } from '../../domain/rapidReview/meeting/state';
 import { londonDayAt } from '../../platform/holidays/londonOffsets';
 import type { CaseBehind, CaseUsingDate, Records, StandingDate } from '../../records/records';
+import { namesOfPeople } from '../cases/readCase';
 import { problem } from '../problems/problem';
 import { sayInstant } from '../problems/saying';
 import { diaryProblems } from './diaryProblems';
@@ -46,10 +47,18 @@ export const diaryDateView = async (records: Records, id: DiaryDateId): Promise<
   const date = (await records.diary.dates()).find((one) => one.id === id);
   if (date === undefined)
     throw problem(diaryProblems.UnknownDiaryDate, { code: 'UnknownDiaryDate', date: id });
-  const changes: DiaryDateView['changes'] = [];
-  for (const { version, change, startsAt, at, by } of await records.diary.historyOf(id)) {
-    const who = (await records.people.nameOf(by)) ?? by;
-    changes.push({ version, change, startsAt: formatInstant(startsAt), at: formatInstant(at), by, who });
-  }
+  const history = await records.diary.historyOf(id);
+  const names = await namesOfPeople(
+    records,
+    history.map(({ by }) => by),
+  );
+  const changes = history.map(({ version, change, startsAt, at, by }) => ({
+    version,
+    change,
+    startsAt: formatInstant(startsAt),
+    at: formatInstant(at),
+    by,
+    who: names.get(by) ?? by,
+  }));
   return { ...dateView(date, await usesOf(records)), changes };
 };

@@ -4,6 +4,7 @@ import type { FastifyRequest } from 'fastify';
 import { formatInstant } from '../../domain/calendar/instant';
 import type { LocalDays, LocalDaysId } from '../../domain/localDays/localDays';
 import type { Records } from '../../records/records';
+import { namesOfPeople } from '../cases/readCase';
 import { mayAlso } from '../permissions/guard';
 import { problem } from '../problems/problem';
 import { localDaysProblems } from './localDaysProblems';
@@ -22,11 +23,12 @@ export const localDaysView = async (
 ): Promise<LocalDaysView> => {
   const days = (await localDays.all()).find((one) => one.id === id);
   if (days === undefined) throw problem(localDaysProblems.UnknownLocalDays, { code: 'UnknownLocalDays', id });
-  const named = mayAlso(request, 'readHolidayReasons');
-  const changes: LocalDaysView['changes'] = [];
-  for (const { version, change, at, by } of await localDays.historyOf(id)) {
-    const who = named ? { who: (await people.nameOf(by)) ?? by } : {};
-    changes.push({ version, change, at: formatInstant(at), by, ...who });
-  }
+  const history = await localDays.historyOf(id);
+  const named = mayAlso(request, 'readHolidayReasons') ? history.map(({ by }) => by) : [];
+  const names = await namesOfPeople({ people }, named);
+  const changes = history.map(({ version, change, at, by }) => {
+    const who = names.get(by);
+    return { version, change, at: formatInstant(at), by, ...(who === undefined ? {} : { who }) };
+  });
   return { ...localDaysItem(days), changes };
 };
