@@ -8,95 +8,21 @@ const DEPTH = 6;
 const LONGEST_LIST = 50;
 
 /** Compared without case, `-` and `_`, so that `set-cookie`, `setCookie` and `SET_COOKIE` are one. */
-export const WITHHELD_FIELDS: ReadonlySet<string> = new Set([
-  // What proves who somebody is.
-  ...[
-    'authorization',
-    'proxyauthorization',
-    'cookie',
-    'setcookie',
-    'password',
-    'passphrase',
-    'pass',
-    'secret',
-  ],
-  ...[
-    'token',
-    'accesstoken',
-    'refreshtoken',
-    'tasktoken',
-    'apikey',
-    'key',
-    'masterkey',
-    'privatekey',
-    'keys',
-  ],
-  ...['credentials', 'auth', 'databaseurl', 'smtpurl', 'connectionstring'],
-  // Who somebody is, and how they are reached.
-  ...[
-    'email',
-    'mail',
-    'address',
-    'addresses',
-    'postcode',
-    'phone',
-    'telephone',
-    'recipient',
-    'recipients',
-    'envelope',
-  ],
-  ...[
-    'name',
-    'names',
-    'firstname',
-    'lastname',
-    'fullname',
-    'surname',
-    'person',
-    'persons',
-    'people',
-    'child',
-  ],
-  ...['children', 'family', 'referrer', 'contactdetails', 'dateofbirth', 'dob', 'nhsnumber', 'particulars'],
-  // Anything written freely, or carried for somebody else.
-  ...[
-    'content',
-    'contents',
-    'text',
-    'html',
-    'subject',
-    'body',
-    'note',
-    'notes',
-    'reason',
-    'rationale',
-    'description',
-  ],
-  ...[
-    'payload',
-    'payloads',
-    'input',
-    'inputs',
-    'args',
-    'arguments',
-    'parameters',
-    'params',
-    'query',
-    'result',
-  ],
-  ...[
-    'results',
-    'details',
-    'detail',
-    'memo',
-    'header',
-    'headers',
-    'failure',
-    'encodedattributes',
-    'heartbeatdetails',
-  ],
-  ...['response', 'value', 'values', 'row', 'rows', 'sql', 'hint', 'where'],
-]);
+export const WITHHELD_FIELDS: ReadonlySet<string> = new Set(
+  [
+    // What proves who somebody is.
+    `authorization proxyauthorization cookie setcookie password passphrase pass secret token accesstoken refreshtoken
+     tasktoken apikey key masterkey privatekey keys credentials auth databaseurl smtpurl connectionstring`,
+    // Who somebody is, and how they are reached.
+    `email mail address addresses postcode phone telephone recipient recipients envelope name names firstname lastname
+     fullname surname person persons people child children family referrer contactdetails dateofbirth dob nhsnumber
+     particulars`,
+    // Anything written freely, or carried for somebody else.
+    `content contents text html subject body note notes reason rationale description payload payloads input inputs args
+     arguments parameters params query result results details detail memo header headers failure encodedattributes
+     heartbeatdetails response value values row rows sql hint where`,
+  ].flatMap((fields) => fields.split(/\s+/)),
+);
 
 const isWithheld = (field: string): boolean =>
   WITHHELD_FIELDS.has(field.toLowerCase().replaceAll(/[-_ .]/g, ''));
