@@ -11,7 +11,7 @@ import type { AgencyId, ObligationKey } from '../timetable/facts';
 import { keyOf } from '../timetable/obligationKey';
 import type { AnchorRecord, DateChange, ExplanationOfCase } from '../timetable/sayExplanation';
 import { ofKinds, type CaseEvent, type EventOf } from './events';
-import { noteSinceWhen, sinceWhenKnown, type Anchors } from './duplicates/sinceWhen';
+import { noteSinceWhen, receiptThatCounts, sinceWhenKnown, type Anchors } from './duplicates/sinceWhen';
 import { evolve } from './evolve';
 import { noCase, type RapidReview, type Running } from './state';
 
@@ -197,7 +197,12 @@ const noteChanges = (
 const anchorOf = (anchors: Anchors, state: Running, due: Due): AnchorRecord | undefined => {
   const { counting, agency } = due;
   if (counting === undefined) return undefined;
-  return sinceWhenKnown(anchors, state, due) ?? anchors.get(anchorKey(counting.anchor, agency))?.at(-1);
+  const { anchor } = counting;
+  return (
+    sinceWhenKnown(anchors, state, due) ??
+    (anchor === 'referralReceived' ? receiptThatCounts(anchors, state) : undefined) ??
+    anchors.get(anchorKey(anchor, agency))?.at(-1)
+  );
 };
 
 type Counted = Told['dues'][number];

@@ -1,5 +1,5 @@
-// Who recorded since when an agency is known that a referral named, where that is not the receipt that counts: the receipt of another of
-// the cases that are one now, or that one of them had found it (R22). For the explanation of when it was to be asked.
+// Who recorded the receipt that counts, where cases were merged into one; and since when an agency is known that a referral named, where
+// that is another: the receipt of another of the cases that are one now, or that one of them had found it (R22). For the explanation of dates.
 
 import type { Instant } from '../../calendar/instant';
 import type { Due } from '../../timetable/dueDates';
@@ -40,18 +40,28 @@ export const noteSinceWhen = (anchors: Anchors, event: CaseEvent): void => {
   }
 };
 
+type Receiving = Pick<Running, 'duplicates'>;
+
+const receiptsIn = (anchors: Anchors, { duplicates }: Receiving): readonly AnchorRecord[] =>
+  [undefined, ...duplicates.map(({ of }) => of)].flatMap((of) => anchors.get(receiptKey(of)) ?? []);
+
+/** By its own record: that another of them was put right says nothing of it. */
+export const receiptThatCounts = (
+  anchors: Anchors,
+  state: Receiving & Pick<Running, 'timestamps'>,
+): AnchorRecord | undefined =>
+  receiptsIn(anchors, state).find(({ at }) => at === state.timestamps.referralReceived);
+
 /** Nothing where it is counted from the receipt that counts, from what this case itself knows of the agency, or from a date that was agreed. */
 export const sinceWhenKnown = (
   anchors: Anchors,
-  { agencies, duplicates }: Running,
+  state: Running,
   { counting, ordinary, agency }: Due,
 ): AnchorRecord | undefined => {
-  const known = agencies.find((one) => one.agency === agency);
+  const known = state.agencies.find((one) => one.agency === agency);
   // A date that was agreed is not counted from its own either.
   if (known?.named === undefined || ordinary === undefined || counting?.anchor === 'agreed') return undefined;
-  const keys =
-    known.named === 'foundThere'
-      ? [foundKey(known.agency)]
-      : [undefined, ...duplicates.map(({ of }) => of)].map(receiptKey);
-  return keys.flatMap((key) => anchors.get(key) ?? []).find(({ at }) => at === known.identified);
+  const since =
+    known.named === 'foundThere' ? anchors.get(foundKey(known.agency)) : receiptsIn(anchors, state);
+  return since?.find(({ at }) => at === known.identified);
 };

@@ -101,7 +101,7 @@ describe('R8, R22: the receipt of a case that others were merged into is put rig
     const explained = explanationsOfCase(race.events, () => race.calendar);
     expect(explained.find(({ obligation }) => obligation === 'completeLocal')).toMatchObject({
       due: '2026-04-21',
-      anchor: { at: london(MERGED), corrected: true },
+      anchor: { at: london(MERGED), event: race.of('CaseAbsorbed')[0]?.number },
     });
   });
 
@@ -215,6 +215,17 @@ describe('R8, R22: the receipt of a case that others were merged into is put rig
     ],
   ] as const)('%s is refused', (_what, command, code) => {
     expect(merged(OWN).refusal(command)).toBe(code);
+  });
+
+  it('its own is put right while that of the other counts: by who recorded that, and nobody has corrected it', () => {
+    const race = merged(OWN).act(correct('2026-03-29 10:00'));
+    const [{ number: event } = { number: 0 }] = race.of('CaseAbsorbed');
+    const anchor = () =>
+      explanationsOfCase(race.events, () => race.calendar).find(({ key }) => key === 'completeLocal')?.anchor;
+    expect(anchor()).toMatchObject({ event, at: london(MERGED) });
+    expect(anchor()).not.toHaveProperty('corrected');
+    race.act(correct('2026-03-26 10:00'));
+    expect(anchor()).toMatchObject({ at: london('2026-03-26 10:00'), corrected: true });
   });
 
   it('a request is held against the receipt that counts', () => {
