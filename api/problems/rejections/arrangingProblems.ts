@@ -67,9 +67,9 @@ export const arrangingProblems = {
     status: 422,
     title: 'A later meeting is recorded already',
     says: ({ on, last }) =>
-      `The meeting would have been held on ${sayDate(on)}, and one of ${sayDate(last)} is recorded already. Meetings are recorded in the order in which they were held, one a day: give a day after that.`,
+      `The meeting would have been held on ${sayDate(on)}, and one of ${sayDate(last)} is recorded already. ${on === last ? 'Meetings of this case are recorded in the order in which they were held, one a day: give a day after that.' : 'Meetings are recorded in the order in which they were held: give a moment after it.'}`,
     field: () => ['/startsAt', 'must lie after the meeting that was held last'],
-    example: { code: 'MeetingNotAfterLast', on: day('2026-04-14'), last: day('2026-04-14') },
+    example: { code: 'MeetingNotAfterLast', on: day('2026-04-13'), last: day('2026-04-14') },
   },
   MeetingOnDayOff: {
     slug: 'meeting-on-day-off',

@@ -27,7 +27,7 @@ import { quorumAt, unfilledAt } from './quorum';
 import { standingMeeting, type AttendeeId, type Meeting, type OpenedMeeting, type Presence } from './state';
 
 /** What was declared before that is of another meeting, and stays with it (R14). */
-const lastClosed = ({ meetings }: OpenCase): Instant =>
+export const lastClosed = ({ meetings }: OpenCase): Instant =>
   Math.max(...meetings.map(({ closedAt }) => closedAt ?? 0)) as Instant;
 
 export const openMeeting = (

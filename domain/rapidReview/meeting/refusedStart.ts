@@ -2,13 +2,16 @@
 // day lies to the window is not decided here.
 
 import type { Instant } from '../../calendar/instant';
+import type { CivilDate } from '../../calendar/civilDate';
 import { londonDateOf, londonInstant } from '../../calendar/londonTime';
 import { addWorkingDays, whyNotWorking, type WorkingCalendar } from '../../calendar/workingCalendar';
 import { profileOf } from '../../policy/profiles';
 import { dayOf, outsideItsTime, receiptOf } from '../datedInTime';
 import { reconsiders } from '../panel/reconsidered';
 import type { Rejection } from '../rejections';
+import { holds } from '../rulesVersion';
 import type { OpenCase } from '../state';
+import { lastClosed } from './hold';
 import type { MeetingRejection } from './rejections';
 
 /** Why no meeting can begin then. */
@@ -49,6 +52,22 @@ export const refusedDay = (
     ? { code: 'MeetingInPast', startsAt, now }
     : (refusedDayOff(calendar, startsAt) ?? refusedHour(of, calendar, startsAt));
 
+/** Without a quorum in the morning the group may have met again that day (R14). */
+const beforeLast = (
+  state: OpenCase,
+  calendar: WorkingCalendar,
+  startsAt: Instant,
+  on: CivilDate,
+): Rejection | undefined => {
+  const opened = state.meetings.findLast(({ openedAt }) => openedAt !== undefined)?.openedAt;
+  const last = opened === undefined ? undefined : londonDateOf(calendar, opened);
+  if (last === undefined || on > last) return undefined;
+  if (on < last || !holds(state, 'meetingsOfOneDayAreRecorded'))
+    return { code: 'MeetingNotAfterLast', on, last };
+  const recorded = lastClosed(state);
+  return startsAt < recorded ? { code: 'MomentOutOfOrder', at: startsAt, recorded } : undefined;
+};
+
 /** A case that is logged late may have met already: on a day since the referral came, on whichever it was. */
 export const refusedHeld = (
   state: OpenCase,
@@ -58,9 +77,8 @@ export const refusedHeld = (
 ): Rejection | undefined => {
   if (startsAt > now) return { code: 'MomentInFuture', at: startsAt, now };
   const on = londonDateOf(calendar, startsAt);
-  const opened = state.meetings.findLast(({ openedAt }) => openedAt !== undefined)?.openedAt;
-  const last = opened === undefined ? undefined : londonDateOf(calendar, opened);
-  if (last !== undefined && on <= last) return { code: 'MeetingNotAfterLast', on, last };
+  const before = beforeLast(state, calendar, startsAt, on);
+  if (before !== undefined) return before;
   // What answers the Panel was decided after it wrote (R19).
   const disagreed = dayOf('disagreement', reconsiders(state) ? state.panelDisagreedOn : undefined);
   const wrong =

@@ -98,6 +98,9 @@ describe('refusals of the rules', () => {
     expect(said({ code: 'NotSettled', cause: 'withdrawn' })).toContain('/withdrawal/undoing');
     expect(said({ code: 'NotWithdrawn', cause: 'settled' })).toContain('/panel/settlement/undoing');
     expect(said({ code: 'NotYourSeat', seat: 'police', yours: [] })).toContain('the authority of no seat');
+    const after = { code: 'MeetingNotAfterLast', last: on } as const;
+    expect(said({ ...after, on: early })).toContain('give a moment after it.');
+    expect(said({ ...after, on })).toContain('one a day: give a day after that.');
     const onlySignature = { never: [], chairMay: [{ item: 'signOff', seat: 'police' }] } as const;
     const shut = problemOfRejection({ code: 'PanelGateShut', ...onlySignature }, 'informPanel');
     expect(shut.detail).not.toContain('never');

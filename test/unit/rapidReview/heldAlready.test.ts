@@ -67,14 +67,36 @@ describe('a meeting that has taken place', () => {
   });
 
   it('comes after any that is recorded, and after what it is to answer', () => {
-    const race = new Race().received().asked().meetingArranged().returned().quorate().closed();
-    race.at('2026-04-16 12:00');
-    expect(race.refused(held('2026-04-14 15:00'))).toEqual({
+    const met = (rules = {}) => {
+      const race = new Race().received(rules).asked().meetingArranged().returned().convened();
+      race.arrived('police').at('2026-04-14 11:00').closed();
+      return race.at('2026-04-16 12:00');
+    };
+    const race = met();
+    expect(race.refused(held('2026-04-13 15:00'))).toEqual({
+      code: 'MeetingNotAfterLast',
+      on: '2026-04-13',
+      last: '2026-04-14',
+    });
+    expect(race.refused(held('2026-04-14 10:59'))).toEqual({
+      code: 'MomentOutOfOrder',
+      at: london('2026-04-14 10:59'),
+      recorded: london('2026-04-14 11:00'),
+    });
+    // Without a quorum in the morning it may have met again that day (R14).
+    const reconvened = met().act(held('2026-04-14 15:00'));
+    reconvened.act({ kind: 'openMeeting', at: london('2026-04-14 15:00') });
+    for (const seat of SEATS) reconvened.act(arrival(seat, '2026-04-14 15:00'));
+    reconvened.act(decision('2026-04-14 16:00'));
+    expect(reconvened.line('meeting')).toMatchObject({ status: 'met', doneOn: '2026-04-14' });
+    // In a case of before meetings were held one a day.
+    expect(met({ rulesVersion: 24 }).refused(held('2026-04-14 15:00'))).toEqual({
       code: 'MeetingNotAfterLast',
       on: '2026-04-14',
       last: '2026-04-14',
     });
     race.act(held('2026-04-15 10:00'));
+    expect(race.of('MeetingArranged')).toHaveLength(2);
     const again = new Race().toPanel().at('2026-04-20 12:00').replied('disagrees').at('2026-04-21 12:00');
     expect(again.refused(held('2026-04-17 10:00'))).toMatchObject({
       code: 'DatedOutsideItsTime',
