@@ -199,6 +199,8 @@ export const SINCE = {
   missOfNoneIsNoneForItself: 25,
   /** An agency that is asked only once the outcome has been told never hears it. */
   whoIsAskedSinceHearsOutcome: 25,
+  /** Whoever is kept off as a meeting moves counts as asked to its new day once they are let back on: their seat is not at risk. */
+  movedMeetingAsksWhomItReaches: 25,
   /** A meeting that took place on the day of the one before it, and was not arranged here, is not recorded. */
   meetingsOfOneDayAreRecorded: 25,
 } as const satisfies Readonly<Record<string, number>>;

@@ -191,9 +191,9 @@ export const rearrangeMeeting = (
       cause: 'byPerson',
       reason,
       ...place,
-      invitees: askedAgain(invitees),
+      invitees: askedAgain(state, invitees),
       ...(still.length === 0 ? {} : { stillInvited: still }),
-      ...(left.length === 0 ? {} : { uninvited: askedAgain(left) }),
+      ...(left.length === 0 ? {} : { uninvited: askedAgain(state, left) }),
       ...(diary === undefined ? {} : { diary }),
     }),
   );
@@ -229,9 +229,13 @@ const stillInvited = (
 const noLongerInvited = (before: readonly Invitee[], now: readonly Invitee[]): readonly Invitee[] =>
   before.filter(({ agency }) => !now.some((invitee) => invitee.agency === agency));
 
-/** What was answered to the earlier date says nothing about this one. */
-const askedAgain = (invitees: readonly (Invitee & Partial<Invited>)[]): readonly Invitee[] =>
-  invitees.map(({ reply: _reply, change: _change, ...invitee }) => invitee);
+/** What was answered to the earlier date says nothing about this one, of which whoever is kept off hears nothing (R13). */
+const askedAgain = (state: OpenCase, invitees: readonly (Invitee & Partial<Invited>)[]): readonly Invitee[] =>
+  invitees.map(({ reply: _reply, change: _change, ...invitee }) =>
+    holds(state, 'movedMeetingAsksWhomItReaches')
+      ? { ...invitee, contacts: reachable(state, invitee) }
+      : invitee,
+  );
 
 export const cancelMeeting = (state: OpenCase, { reason }: CancelMeeting): Decided<EventBody> => {
   const standing = standingMeeting(state);
@@ -277,7 +281,7 @@ export const followDiary = (
       on,
       cause: 'diary',
       diary: { date, version },
-      invitees: askedAgain(standing.invitees),
+      invitees: askedAgain(state, standing.invitees),
       ...(departure === undefined ? {} : { departure }),
     }),
   );

@@ -1,10 +1,12 @@
 // Whoever has accepted an invitation and is kept off the case since comes no more (R12 to R14): their seat is at risk, and the team hears
 // so before the meeting, where nothing can be decided without it.
 
-import { expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
+import type { DiaryDateId } from '../../../domain/rapidReview/meeting/state';
+import { RULES_VERSION } from '../../../domain/rapidReview/rulesVersion';
 import { seatsUncovered } from '../../../domain/rapidReview/warnings';
-import { POLICE, Race, excluded } from './race';
-import { CONTACT } from './story';
+import { POLICE, Race, excluded, invitation } from './race';
+import { CONTACT, london, REASON } from './story';
 import { told } from './tellings';
 
 const says = (reply: 'accepted' | 'declined') =>
@@ -50,4 +52,42 @@ it('let back on, they can be written to again, and the seat is covered', () => {
     .act(excluded(POLICE))
     .act({ ...rest, kind: 'readmitContact', contact });
   expect(uncovered(race)).toEqual([]);
+});
+
+describe('somebody who was kept off as the meeting moved', () => {
+  const { contact, ...rest } = excluded(POLICE);
+  const readmit = { ...rest, kind: 'readmitContact', contact } as const;
+  const startsAt = london('2026-04-15 10:00');
+  const diary = { date: 'SG-0001' as DiaryDateId, version: 1 };
+  const moves = {
+    'by hand': { kind: 'rearrangeMeeting', startsAt, reason: REASON },
+    'with its date in the diary': { kind: 'followDiary', date: diary.date, version: 2, startsAt },
+  } as const;
+  const letBackOn = (move: keyof typeof moves, rulesVersion = RULES_VERSION) =>
+    new Race()
+      .received({ rulesVersion })
+      .asked()
+      .meetingArranged('2026-04-14 10:00', { diary })
+      .act(excluded(POLICE))
+      .act(moves[move])
+      .act(readmit);
+  const hears = (race: Race) => race.mails('meetingInvitation').filter((key) => key.endsWith(POLICE));
+
+  it.each(['by hand', 'with its date in the diary'] as const)(
+    'was not asked to its new day, and is once they are named anew: %s',
+    (move) => {
+      const race = letBackOn(move);
+      expect(hears(race)).toEqual([`meetingInvitation/1.0/${POLICE}`]);
+      expect(uncovered(race)).toEqual(['police']);
+      expect(told(race.at('2026-04-01 12:00'), 'quorumAtRisk')).toEqual(['2026-04-01 09:00']);
+      const { invitees } = invitation('2026-04-15 10:00');
+      race.act({ kind: 'rearrangeMeeting', invitees, reason: REASON });
+      expect(hears(race)).toHaveLength(2);
+      expect(uncovered(race)).toEqual([]);
+    },
+  );
+
+  it('in a case of before counts as asked', () => {
+    expect(uncovered(letBackOn('by hand', 24))).toEqual([]);
+  });
 });
