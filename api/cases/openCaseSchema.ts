@@ -83,7 +83,8 @@ export const OpenCaseSchema = Type.Object(
     maybeDuplicateOf: Type.Optional(
       Type.String({
         ...ReferenceField,
-        description: 'Another case that may be about the same: settled later, as linked or kept apart (R22).',
+        description:
+          'Another case that may be about the same: settled later, as linked, kept apart or merged (R22).',
       }),
     ),
   },

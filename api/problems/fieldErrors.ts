@@ -17,6 +17,7 @@ interface Asked {
   readonly enum?: readonly unknown[];
   readonly properties?: Readonly<Record<string, Asked>>;
   readonly required?: readonly string[];
+  readonly minProperties?: number;
 }
 
 /** With `verbose`, the validator says which schema was broken. */
@@ -77,7 +78,7 @@ const missing = (found: Found): string => {
 };
 
 /** Its fields are its form: whoever gave a day alone does not know that it has a title beside it. */
-const objectOf = ({ properties = {}, required = [] }: Asked): string => {
+const objectOf = ({ properties = {}, required = [], minProperties }: Asked): string => {
   const quoted = (names: readonly string[], join: 'and' | 'or'): string =>
     sayList(
       names.map((name) => `"${name}"`),
@@ -85,7 +86,8 @@ const objectOf = ({ properties = {}, required = [] }: Asked): string => {
     );
   if (required.length > 0) return `must be an object with ${quoted(required, 'and')}`;
   const known = Object.keys(properties);
-  return known.length === 0 ? 'must be an object' : `must be an object with ${quoted(known, 'or')}`;
+  if (known.length === 0) return 'must be an object: {}';
+  return `must be an object with ${quoted(known, 'or')}${minProperties === undefined ? ', or {}' : ''}`;
 };
 
 const ofType = (found: Found): string => {

@@ -33,6 +33,22 @@ const requests: readonly (Bad & { readonly url?: string })[] = [
     type: 'malformed-json',
   },
   {
+    name: 'no body, where nothing has to be said',
+    url: '/cases/RR-2026-0001/reminders/AG-0001',
+    status: 400,
+    type: 'malformed-request',
+    pointer: 'body ',
+    says: 'must be an object: {}',
+  },
+  {
+    name: 'no body, where something may be said',
+    url: '/cases/RR-2026-0001/scoping-requests',
+    status: 400,
+    type: 'malformed-request',
+    pointer: 'body ',
+    says: String.raw`must be an object with \"agencies\", or {}`,
+  },
+  {
     name: 'a poisoned body',
     asking: { body: '{"__proto__":{"role":"coordinator"}}', headers: { 'content-type': 'application/json' } },
     status: 400,

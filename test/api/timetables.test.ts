@@ -207,7 +207,7 @@ describe('what cannot be counted is refused with what would be right', () => {
       400,
       'malformed-request',
       '/holidays',
-      'must be an object with "extra" or "fewer"',
+      'must be an object with "extra" or "fewer", or {}',
     ],
     [
       'another profile than there is',

@@ -112,7 +112,7 @@ export const decisionProblems = {
     status: 422,
     title: 'A criterion is not answered',
     says: ({ missing }) =>
-      `Each criterion of regulation 11 is answered with reasons. Missing is ${sayList(missing.map((criterion) => CRITERION_WORDS[criterion]))}.`,
+      `Each criterion of regulation 11 is answered with reasons. Missing is ${sayList(missing.map((criterion) => `${CRITERION_WORDS[criterion]} ("${criterion}")`))}.`,
     field: () => ['/criteria', 'does not answer every criterion'],
     example: { code: 'CriteriaUnanswered', missing: ['recurrentThemes'] },
   },

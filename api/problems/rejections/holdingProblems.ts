@@ -149,7 +149,7 @@ export const holdingProblems = {
     status: 422,
     title: 'The agency cannot fill this seat',
     says: ({ agency, kind, seat }) =>
-      `${agency} is ${AGENCY_KIND_WORDS[kind]}, and cannot fill the seat of ${SEAT_WORDS[seat]}. Leave the seat out, or name somebody of ${SEAT_WORDS[seat]}.`,
+      `${agency} is ${AGENCY_KIND_WORDS[kind]}, and cannot fill the seat of ${SEAT_WORDS[seat]}. Name somebody of ${SEAT_WORDS[seat]} for it; ${agency} takes part without that seat.`,
     field: (_, command) =>
       command === 'arrangeMeeting' || command === 'rearrangeMeeting'
         ? ['/invitees', 'names a seat for an agency that cannot fill it']

@@ -137,7 +137,7 @@ export const panelProblems = {
     says: ({ number, by }) =>
       by === 'laterReply'
         ? `Reply ${number} of the national Panel is not its last, and only the last can be taken back. Take back the later ones first, where they were recorded by mistake as well; a wrong day is corrected with "on".`
-        : `The partners have answered reply ${number} of the national Panel: they confirmed the decision, or decided again. So it cannot be taken back; a wrong day is corrected with "on".`,
+        : `The partners have answered reply ${number} of the national Panel: they confirmed the decision, or decided again. What they decided again stands, and this reply with it; a confirmation that was recorded by mistake as well is taken back first (POST /cases/{reference}/decision/confirmation/corrections). A wrong day is corrected with "on".`,
     field: () => ['/recordedByMistake', 'contradicts what came after it'],
     example: { code: 'PanelReplyBuiltUpon', number: 1, by: 'reconsideration' },
   },

@@ -58,7 +58,7 @@ export const remindersProblems = {
     status: 409,
     title: 'No reminder waits for a word',
     says: ({ agency }) =>
-      `By the rules of this case no reminder to ${agency} waits for a coordinator's word. Write to its executive yourself, and record what you did.`,
+      `By the rules of this case no reminder to ${agency} waits for a coordinator's word. Write to its executive yourself.`,
     example: { code: 'NoRungToConfirm', agency: AGENCY },
   },
 } as const satisfies RefusalsOf<RemindersRejection>;

@@ -49,7 +49,8 @@ export const scopingProblems = {
     slug: 'agency-not-on-case',
     status: 409,
     title: 'The agency is not on the case',
-    says: ({ agency }) => `${agency} is not on this case. Add it to the case first, while it is open.`,
+    says: ({ agency }) =>
+      `${agency} is not on this case. If it belongs there, add it first, while the case is open.`,
     field: (_, command) =>
       command === 'sendScopingRequests'
         ? ['/agencies', 'names an agency that is not on the case']

@@ -87,7 +87,7 @@ export const TOLD: { readonly [C in RejectionCode]: Told } = {
     'agency-not-on-case',
     'sendScopingRequests',
     '/agencies',
-    'Add it to the case first',
+    'If it belongs there, add it first',
   ],
   IdentifiedWithReferral: [
     ...([409, 'identified-with-referral', 'correctIdentified', undefined] as const),

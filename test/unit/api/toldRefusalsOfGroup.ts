@@ -59,7 +59,7 @@ export const TOLD_OF_GROUP = {
   MomentOutOfOrder: [422, 'moment-out-of-order', 'recordDeparture', '/at', 'at 10:35'],
   SeatNotForAgency: [
     ...([422, 'seat-not-for-agency', 'takeSeat', '/seat'] as const),
-    ...['a provider of the NHS', 'the integrated care board'],
+    ...['a provider of the NHS', 'Name somebody of the integrated care board for it'],
   ],
   SeatAlreadyFilled: [409, 'seat-already-filled', 'takeSeat', '/seat', 'AG-0003-C1', 'the police'],
   OnePersonOneSeat: [409, 'one-person-one-seat', 'takeSeat', '/seat', 'one person fills one seat'],
@@ -107,7 +107,10 @@ export const TOLD_OF_GROUP = {
   DecisionWithPanel: [409, 'decision-with-panel', 'takeDecision', '/insteadOf', 'Tell the Panel'],
   NotDecisionInForce: [409, 'not-decision-in-force', 'takeDecision', '/insteadOf/decision', 'decision 2'],
   ThresholdNotMet: [422, 'threshold-not-met', 'takeDecision', '/threshold'],
-  CriteriaUnanswered: [422, 'criteria-unanswered', 'takeDecision', '/criteria', 'whether themes recur'],
+  CriteriaUnanswered: [
+    ...([422, 'criteria-unanswered', 'takeDecision', '/criteria'] as const),
+    'whether themes recur ("recurrentThemes")',
+  ],
   CriterionAnsweredTwice: [422, 'criterion-answered-twice', 'takeDecision', '/criteria', 'themes recur'],
   LearningReviewNotNamed: [422, 'learning-review-not-named', 'takeDecision', '/learningReview'],
   LearningReviewNotChosen: [422, 'learning-review-not-chosen', 'takeDecision', '/learningReview'],
@@ -173,7 +176,7 @@ export const TOLD_OF_GROUP = {
   ],
   PanelReplyBuiltUpon: [
     ...([409, 'panel-reply-built-upon', 'correctPanelReply', '/recordedByMistake'] as const),
-    ...['The partners have answered reply 1'],
+    ...['The partners have answered reply 1', '/decision/confirmation/corrections'],
   ],
   NoSuchPanelReply: [404, 'no-such-panel-reply', 'correctPanelReply', undefined, 'reply 2'],
   PanelCorrectionChangesNothing: [409, 'panel-correction-changes-nothing', 'correctPanelInformed', '/on'],
