@@ -100,9 +100,12 @@ const SAY_NAMING: Readonly<Record<Naming, string>> = {
   absorbed: 'goes on for this case, which was merged into it',
 };
 
-/** Of two that absorbed each other one goes on, and is merged into none. */
-const isSo = (state: AnyCase, { by, as }: CaseNaming): boolean =>
-  as !== 'absorbed' || (state.status === 'ended' && state.ending.into === by);
+/** Of two that absorbed each other one goes on, and is merged into none; what this case has settled itself waits for nobody. */
+const isSo = (state: AnyCase, { by, as }: CaseNaming): boolean => {
+  if (as === 'absorbed') return state.status === 'ended' && state.ending.into === by;
+  if (as !== 'maybeSame' || state.status === 'recordedOnly') return true;
+  return !state.duplicates.some(({ of, settled }) => of === by && settled !== undefined);
+};
 
 const sayNaming = ({ by, as }: CaseNaming): CaseView['namedBy'][number] => ({
   by,
@@ -110,12 +113,17 @@ const sayNaming = ({ by, as }: CaseNaming): CaseView['namedBy'][number] => ({
   inWords: `${by} ${SAY_NAMING[as]}.`,
 });
 
+/** A case that is only recorded settles nothing, and keeps what its referral named in its events alone (R22). */
 const relations = (
   state: AnyCase,
+  events: FoldedCase['events'],
   name: NameAgency,
 ): Pick<CaseView, 'proposals' | 'duplicates' | 'receivedItself'> =>
   state.status === 'recordedOnly'
-    ? { proposals: [], duplicates: [] }
+    ? {
+        proposals: [],
+        duplicates: events.flatMap(({ kind, body }) => (kind === 'DuplicateNoted' ? [{ of: body.of }] : [])),
+      }
     : {
         proposals: state.proposals.map((proposed) => ({
           ...proposed,
@@ -152,7 +160,7 @@ export const presentCase = (
     ...(state.status === 'ended' ? { ending: endingView(state.ending) } : {}),
     timestamps: instants(state.timestamps),
     agencies: state.agencies.map((onCase) => agencyView(state, onCase, name, lapsed.has(onCase.agency))),
-    ...relations(state, name),
+    ...relations(state, events, name),
     namedBy: namedBy.filter((naming) => isSo(state, naming)).map(sayNaming),
     warnings,
   };

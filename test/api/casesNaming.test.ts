@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { CaseView } from '../../api/cases/oneCaseSchema';
 import { apiUnderTest, newKey, type ApiUnderTest } from './apiUnderTest';
 import { AGREED_BY } from './cast';
+import { expectRefused } from './refusals';
 import { openCase } from './stories';
 
 let under: ApiUnderTest;
@@ -48,4 +49,31 @@ test('R21, R22: each that names it, in the order of their references: merged int
   expect(await namedBy(into)).toEqual([
     { by: episode, as: 'episode', inWords: `${episode} is a further episode of this case.` },
   ]);
+});
+
+test.each([
+  ['linked', 'linked'],
+  ['keptApart', 'keptApart'],
+  ['merged', 'absorbed'],
+])('R22: what it has settled itself of the one that names it waits for nobody: %s', async (as, settled) => {
+  const of = await openCase(under);
+  const later = await openCase(under, { maybeDuplicateOf: of });
+  await act(of, '/duplicates', { of: later });
+  expect((await namedBy(of)).map(({ as: naming }) => naming)).toEqual(['maybeSame']);
+  await act(of, `/duplicates/${later}/settlement`, { as, reason: REASON });
+  const read = (await under.ask('GET', `/cases/${of}`)).json<CaseView>();
+  expect(read).toMatchObject({ duplicates: [{ of: later, settled }], namedBy: [] });
+});
+
+test('R22: a death that is only recorded shows what it may be about, and says where that is settled', async () => {
+  const of = await openCase(under);
+  const death = { nature: 'careLeaverDeath', agencies: [], maybeDuplicateOf: of };
+  const recorded = await openCase(under, death);
+  const read = (await under.ask('GET', `/cases/${recorded}`)).json<CaseView>();
+  expect(read).toMatchObject({ status: 'recordedOnly', duplicates: [{ of }] });
+  const body = { as: 'linked', reason: REASON };
+  await expectRefused(under, `/cases/${recorded}/duplicates/${of}/settlement`, {
+    ...{ name: 'settled there', asking: { body }, status: 409, type: 'case-carries-no-review' },
+    says: 'is settled on the other (POST /cases/<other>/duplicates)',
+  });
 });

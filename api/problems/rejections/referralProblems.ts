@@ -59,7 +59,7 @@ export const referralProblems = {
     status: 409,
     title: 'No Rapid Review runs for this case',
     says: () =>
-      'This case records a death without suspected abuse or neglect: no Rapid Review runs for it, so there are no agencies to ask, meeting, decision or word to the Panel to record. If abuse or neglect is suspected after all, log a new referral that says so.',
+      'This case records a death without suspected abuse or neglect: no Rapid Review runs for it, so there are no agencies to ask, meeting, decision or word to the Panel to record. If abuse or neglect is suspected after all, log a new referral that says so. Whether it is about the same as another case is settled on the other (POST /cases/<other>/duplicates).',
     example: { code: 'CaseCarriesNoReview' },
   },
   CaseHasEnded: {

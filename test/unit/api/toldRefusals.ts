@@ -16,7 +16,10 @@ export type Told = readonly [
 export const TOLD: { readonly [C in RejectionCode]: Told } = {
   CaseAlreadyOpen: [409, 'case-already-open', 'openCase', undefined],
   CaseNotOpen: [404, 'unknown-case', 'addAgency', undefined],
-  CaseCarriesNoReview: [409, 'case-carries-no-review', 'addAgency', undefined, 'log a new referral'],
+  CaseCarriesNoReview: [
+    ...([409, 'case-carries-no-review', 'addAgency', undefined] as const),
+    ...['log a new referral', 'on the other (POST /cases/<other>/duplicates)'],
+  ],
   CaseHasEnded: [
     ...([409, 'case-ended', 'addAgency', undefined] as const),
     ...[
