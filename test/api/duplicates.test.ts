@@ -56,7 +56,7 @@ describe('settled', () => {
         name: as,
         asking: { body: { as, reason: REASON } },
         ...ALREADY_SETTLED,
-        says: 'kept apart from it already',
+        says: 'kept apart from this case already',
       });
     await act(other, `/duplicates/${one}/settlement`, { as: 'keptApart', reason: REASON });
   });

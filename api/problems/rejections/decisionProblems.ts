@@ -1,6 +1,7 @@
 // Refusals of acts on the decision and its sign-off, as problems (R14 to R17).
 
 import { sayDate } from '../../../domain/calendar/civilDate';
+import { LEARNING_REVIEWS } from '../../../domain/policy/decisionTerms';
 import type { CommandKind } from '../../../domain/rapidReview/commands';
 import type { DecisionRejection } from '../../../domain/rapidReview/decision/rejections';
 import { sayList } from '../../../domain/timetable/explanation';
@@ -121,7 +122,7 @@ export const decisionProblems = {
     status: 422,
     title: 'A criterion is answered twice',
     says: ({ criterion }) =>
-      `It is answered twice ${CRITERION_WORDS[criterion]}. Answer each criterion once.`,
+      `It is answered twice ${CRITERION_WORDS[criterion]} ("${criterion}"). Answer each criterion once.`,
     field: () => ['/criteria', 'answers a criterion twice'],
     example: { code: 'CriterionAnsweredTwice', criterion: 'recurrentThemes' },
   },
@@ -129,7 +130,8 @@ export const decisionProblems = {
     slug: 'learning-review-not-named',
     status: 422,
     title: 'The form of the learning review is missing',
-    says: () => 'An alternative learning review has a form. Name it in learningReview.',
+    says: () =>
+      `An alternative learning review has a form. Name it in learningReview: ${sayList(LEARNING_REVIEWS, 'or')}.`,
     field: () => ['/learningReview', 'is missing'],
     example: { code: 'LearningReviewNotNamed' },
   },

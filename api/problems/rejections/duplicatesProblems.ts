@@ -5,9 +5,9 @@ import { OTHER_CASE } from './exampleFacts';
 import type { RefusalsOf } from './refused';
 
 const SETTLED_WORDS = {
-  linked: 'linked with it',
-  keptApart: 'kept apart from it',
-  absorbed: 'merged into it',
+  linked: 'linked with this case',
+  keptApart: 'kept apart from this case',
+  absorbed: 'merged into this case',
 } as const;
 
 export const duplicatesProblems = {

@@ -135,7 +135,7 @@ export const referralProblems = {
     status: 409,
     title: 'The timestamp is recorded already',
     says: ({ timestamp, at }) =>
-      `The moment of ${TIMESTAMP_WORDS[timestamp]} is recorded already: ${sayInstant(at)}. If that is wrong, correct it and say why.`,
+      `The moment of ${TIMESTAMP_WORDS[timestamp]} is recorded already: ${sayInstant(at)}. If that is wrong, correct it and say why (POST /cases/{reference}/timestamps/${timestamp}/corrections).`,
     field: () => ['/timestamp', 'is recorded already'],
     example: {
       code: 'TimestampAlreadyRecorded',

@@ -43,7 +43,7 @@ export const TOLD: { readonly [C in RejectionCode]: Told } = {
     'timestamp-already-recorded',
     'recordTimestamp',
     '/timestamp',
-    'correct it and say why',
+    'correct it and say why (POST /cases/{reference}/timestamps/notificationSent/corrections)',
   ],
   TimestampNotRecorded: [409, 'timestamp-not-recorded', 'correctTimestamp', undefined, 'Record it'],
   CorrectionChangesNothing: [409, 'correction-changes-nothing', 'correctTimestamp', '/at'],
@@ -226,5 +226,11 @@ export const TOLD: { readonly [C in RejectionCode]: Told } = {
   DuplicateOfItself: [422, 'duplicate-of-itself', 'noteDuplicate', '/of'],
   DuplicateAlreadyNoted: [409, 'duplicate-already-noted', 'noteDuplicate', '/of', 'RR-2026-0004'],
   DuplicateNotNoted: [409, 'duplicate-not-noted', 'settleDuplicate', undefined, 'RR-2026-0004'],
-  DuplicateAlreadySettled: [409, 'duplicate-already-settled', 'settleDuplicate', undefined, 'kept apart'],
+  DuplicateAlreadySettled: [
+    409,
+    'duplicate-already-settled',
+    'settleDuplicate',
+    undefined,
+    'kept apart from this case',
+  ],
 };
