@@ -163,7 +163,7 @@ export const timetablePicture = (pictured: Pictured): string => {
     ...(state.status === 'ended' ? [sayEnded(state.ending)] : []),
     '',
     ...(lines.length === 0
-      ? ['No clock runs for this case.']
+      ? ['No clock runs for this case: it records a death without suspected abuse or neglect.']
       : [
           ...inColumns([
             HEADS,

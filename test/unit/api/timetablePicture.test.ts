@@ -179,5 +179,6 @@ it('says what ended it, and into which case it was merged', () => {
 
 it('has no weeks where no clock runs', () => {
   const recordedOnly = new Story().opened('2026-03-30 16:20', { nature: 'careLeaverDeath', agencies: [] });
-  expect(drawn(recordedOnly, '2026-03-30').slice(1)).toEqual(['', 'No clock runs for this case.', '']);
+  const why = 'No clock runs for this case: it records a death without suspected abuse or neglect.';
+  expect(drawn(recordedOnly, '2026-03-30').slice(1)).toEqual(['', why, '']);
 });
