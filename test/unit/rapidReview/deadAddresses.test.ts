@@ -109,12 +109,16 @@ describe('R3: a mail comes back of those to whom one went', () => {
     expect(race.refusal({ ...bounce(CONTACT(SCHOOL, 7)), mailed: true })).toBe('ContactNotAsked');
   });
 
-  it('that makes nothing void of a request whose last re-sending was refused, and which was answered by mistake', () => {
-    const race = mailed().act(mail).at('2026-04-01 11:00');
-    race.hear(race.report(SCHOOL, 'refused', { sending: 2, refused: [LEAD] }));
-    race.act(answer(SCHOOL, '2026-04-01')).act({ ...bounce(DEPUTY), mailed: true });
-    race.act({ kind: 'correctReturn', agency: SCHOOL, number: 1, reason: REASON });
-    expect([race.of('RequestVoided'), writtenTo(race)]).toEqual([[], [SENIOR]]);
+  it('that makes nothing void of a request whose re-sending was refused, nor once an answer to it is none', () => {
+    const refused = () => {
+      const race = mailed().act(mail).at('2026-04-01 11:00');
+      return race.hear(race.report(SCHOOL, 'refused', { sending: 2, refused: [LEAD] }));
+    };
+    const back = { ...bounce(DEPUTY), mailed: true } as const;
+    const never = { kind: 'correctReturn', agency: SCHOOL, number: 1, reason: REASON } as const;
+    const answered = refused().act(answer(SCHOOL, '2026-04-01')).act(back).act(never);
+    for (const race of [refused().act(back), answered])
+      expect([race.of('RequestVoided'), writtenTo(race)]).toEqual([[], [SENIOR]]);
   });
 
   it('and told again is recorded already, also where the request is void for it', () => {
