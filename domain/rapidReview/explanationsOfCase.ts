@@ -3,6 +3,7 @@
 
 import type { CivilDate } from '../calendar/civilDate';
 import type { Instant } from '../calendar/instant';
+import { londonDateToSay } from '../calendar/londonTime';
 import type { WorkingCalendar } from '../calendar/workingCalendar';
 import { changedOn } from '../timetable/calendarsOfCase';
 import { dueDates, type Counting, type Due } from '../timetable/dueDates';
@@ -11,7 +12,7 @@ import type { AgencyId, ObligationKey } from '../timetable/facts';
 import { keyOf } from '../timetable/obligationKey';
 import type { AnchorRecord, DateChange, ExplanationOfCase } from '../timetable/sayExplanation';
 import { ofKinds, type CaseEvent, type EventOf } from './events';
-import { noteSinceWhen, receiptThatCounts, sinceWhenKnown, type Anchors } from './duplicates/sinceWhen';
+import { noteSinceWhen, receiptsKnown, sinceWhenKnown, type Anchors } from './duplicates/sinceWhen';
 import { evolve } from './evolve';
 import { noCase, type RapidReview, type Running } from './state';
 
@@ -193,19 +194,26 @@ const noteChanges = (
   }
 };
 
-/** A squeezed or shortened window is counted from the headline: the fact behind it is that of the completion. */
-const anchorOf = (anchors: Anchors, state: Running, due: Due): AnchorRecord | undefined => {
+type Counted = Told['dues'][number];
+
+const isOfDay = ({ at }: AnchorRecord, { anchorDate }: Counting, calendar: WorkingCalendar): boolean =>
+  at === undefined || londonDateToSay(calendar, at) === anchorDate;
+
+/**
+ * A squeezed or shortened window is counted from the headline: the fact behind it is that of the completion. What was done is counted from
+ * what counted then, which may be another than now.
+ */
+const anchorOf = (anchors: Anchors, state: Running, { due, calendar }: Counted): AnchorRecord | undefined => {
   const { counting, agency } = due;
   if (counting === undefined) return undefined;
   const { anchor } = counting;
-  return (
-    sinceWhenKnown(anchors, state, due) ??
-    (anchor === 'referralReceived' ? receiptThatCounts(anchors, state) : undefined) ??
-    anchors.get(anchorKey(anchor, agency))?.at(-1)
-  );
+  const known = [
+    ...(anchors.get(anchorKey(anchor, agency)) ?? []),
+    ...(anchor === 'referralReceived' ? receiptsKnown(anchors, state) : []),
+    sinceWhenKnown(anchors, state, due),
+  ];
+  return known.findLast((one) => one !== undefined && isOfDay(one, counting, calendar));
 };
-
-type Counted = Told['dues'][number];
 
 /** Of what was done and is judged by a date that it never had: by a calendar that the case has followed and that gives it. */
 const countOf = (
@@ -258,8 +266,9 @@ export const explanationsOfCase = (
         ? undefined
         : (dues.findLast(({ due }) => due.due === outcome.due) ??
           countOf(running, followed, key, outcome.due));
-    const { due, calendar } = judged ?? dues.at(-1) ?? { due: present, calendar: calendarOf(state.calendar) };
-    const anchor = anchorOf(anchors, running, due);
+    const counted = judged ?? dues.at(-1) ?? { due: present, calendar: calendarOf(state.calendar) };
+    const { due, calendar } = counted;
+    const anchor = anchorOf(anchors, running, counted);
     return {
       ...explainDue(due, profile, calendar),
       ...(anchor === undefined ? {} : { anchor }),

@@ -1,4 +1,4 @@
-// Who recorded the receipt that counts, where cases were merged into one; and since when an agency is known that a referral named, where
+// Who recorded each receipt, where cases were merged into one; and since when an agency is known that a referral named, where
 // that is another: the receipt of another of the cases that are one now, or that one of them had found it (R22). For the explanation of dates.
 
 import type { Instant } from '../../calendar/instant';
@@ -45,12 +45,14 @@ type Receiving = Pick<Running, 'duplicates'>;
 const receiptsIn = (anchors: Anchors, { duplicates }: Receiving): readonly AnchorRecord[] =>
   [undefined, ...duplicates.map(({ of }) => of)].flatMap((of) => anchors.get(receiptKey(of)) ?? []);
 
-/** By its own record: that another of them was put right says nothing of it. */
-export const receiptThatCounts = (
+/** Each by its own record, the one that counts last. */
+export const receiptsKnown = (
   anchors: Anchors,
   state: Receiving & Pick<Running, 'timestamps'>,
-): AnchorRecord | undefined =>
-  receiptsIn(anchors, state).find(({ at }) => at === state.timestamps.referralReceived);
+): readonly AnchorRecord[] => {
+  const receipts = receiptsIn(anchors, state);
+  return [...receipts, ...receipts.filter(({ at }) => at === state.timestamps.referralReceived)];
+};
 
 /** Nothing where it is counted from the receipt that counts, from what this case itself knows of the agency, or from a date that was agreed. */
 export const sinceWhenKnown = (

@@ -228,6 +228,20 @@ describe('R8, R22: the receipt of a case that others were merged into is put rig
     expect(anchor()).toMatchObject({ at: london('2026-03-26 10:00'), corrected: true });
   });
 
+  it('what was done is explained by the receipt that counted then, though its date is the same from both', () => {
+    // On Easter Monday, and on the Sunday before.
+    const race = new Race().opened('2026-04-06 10:00', { agencies: [SCHOOL] }).sent(SCHOOL);
+    const dispatch = () =>
+      explanationsOfCase(race.events, () => race.calendar).find(
+        ({ obligation }) => obligation === 'scopingDispatch',
+      );
+    const before = dispatch()?.anchor;
+    expect(before).toMatchObject({ at: london('2026-04-06 10:00') });
+    race.act({ kind: 'noteDuplicate', of: OTHER });
+    race.act({ kind: 'absorbCase', of: OTHER, receivedAt: london('2026-04-05 10:00'), reason: REASON });
+    expect(dispatch()).toMatchObject({ anchor: before, count: { counting: { anchorDate: '2026-04-06' } } });
+  });
+
   it('a request is held against the receipt that counts', () => {
     const race = merged('2026-03-25 16:20').sent(SCHOOL).at('2026-04-02 10:00');
     race.act(correct('2026-04-01 10:00'));
