@@ -150,10 +150,10 @@ export const meetingView = async (
     ...(papersOn === undefined ? {} : { papersOn }),
     ...(await textUnder('reason', reasonIn(events), read)),
     ...(await dayCorrectedIn(events, read)),
-    invitees: invitees.map(({ contacts, ...invitee }) => ({
+    invitees: invitees.map(({ contacts, notAsked = [], ...invitee }) => ({
       ...invitee,
       name: naming.agency(invitee.agency),
-      contacts: [...contacts],
+      contacts: contacts.filter((contact) => !notAsked.includes(contact)),
     })),
     seatsUncovered: [...seatsUncovered(state, meeting)],
     ...momentUnder('openedAt', meeting.openedAt),

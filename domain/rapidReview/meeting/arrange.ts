@@ -22,7 +22,7 @@ import type {
   ToInvite,
 } from './commands';
 import type { Departure } from './dayToWindow';
-import { reachable } from './reachable';
+import { asked, reachable } from './reachable';
 import { refusedDay, refusedHeld } from './refusedStart';
 import { invitationKey } from './invitationKey';
 import { standingMeeting, type Invited, type Invitee, type Meeting } from './state';
@@ -191,9 +191,9 @@ export const rearrangeMeeting = (
       cause: 'byPerson',
       reason,
       ...place,
-      invitees: askedAgain(state, invitees),
+      invitees: askedAgain(invitees),
       ...(still.length === 0 ? {} : { stillInvited: still }),
-      ...(left.length === 0 ? {} : { uninvited: askedAgain(state, left) }),
+      ...(left.length === 0 ? {} : { uninvited: askedAgain(left) }),
       ...(diary === undefined ? {} : { diary }),
     }),
   );
@@ -206,9 +206,7 @@ const asksTheSame = (a: Invitee, b: Invitee): boolean =>
 
 /** Whoever is kept off since is asked nothing (R13). */
 const asksStill = (state: OpenCase, invitee: Invitee): Invitee =>
-  holds(state, 'invitationOutlivesWhoIsKeptOff')
-    ? { ...invitee, contacts: reachable(state, invitee) }
-    : invitee;
+  holds(state, 'invitationOutlivesWhoIsKeptOff') ? { ...invitee, contacts: asked(state, invitee) } : invitee;
 
 /** Whose invitation stands as it is. One that failed must go again. */
 const stillInvited = (
@@ -229,13 +227,9 @@ const stillInvited = (
 const noLongerInvited = (before: readonly Invitee[], now: readonly Invitee[]): readonly Invitee[] =>
   before.filter(({ agency }) => !now.some((invitee) => invitee.agency === agency));
 
-/** What was answered to the earlier date says nothing about this one, of which whoever is kept off hears nothing (R13). */
-const askedAgain = (state: OpenCase, invitees: readonly (Invitee & Partial<Invited>)[]): readonly Invitee[] =>
-  invitees.map(({ reply: _reply, change: _change, ...invitee }) =>
-    holds(state, 'movedMeetingAsksWhomItReaches')
-      ? { ...invitee, contacts: reachable(state, invitee) }
-      : invitee,
-  );
+/** What was answered to the earlier date says nothing about this one. */
+const askedAgain = (invitees: readonly (Invitee & Partial<Invited>)[]): readonly Invitee[] =>
+  invitees.map(({ reply: _reply, change: _change, notAsked: _kept, ...invitee }) => invitee);
 
 export const cancelMeeting = (state: OpenCase, { reason }: CancelMeeting): Decided<EventBody> => {
   const standing = standingMeeting(state);
@@ -281,7 +275,7 @@ export const followDiary = (
       on,
       cause: 'diary',
       diary: { date, version },
-      invitees: askedAgain(state, standing.invitees),
+      invitees: askedAgain(standing.invitees),
       ...(departure === undefined ? {} : { departure }),
     }),
   );

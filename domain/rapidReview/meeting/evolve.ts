@@ -6,6 +6,7 @@ import { holds } from '../rulesVersion';
 import type { Running } from '../state';
 import type { MeetingEvent } from './events';
 import { attendeesOf } from './attendees';
+import { withNotAsked } from './reachable';
 import { withConflict } from './conflict';
 import { heldOn } from './correctDay';
 import type { AttendeeId, Meeting, Presence } from './state';
@@ -92,12 +93,8 @@ export const evolveMeeting = <C extends Running>(state: C, event: CaseEvent & Me
             : change,
         invitees: invitees.map(
           (invitee) =>
-            known.invitees.find(
-              ({ agency }) => agency === invitee.agency && stillInvited.includes(agency),
-            ) ?? {
-              ...invitee,
-              change,
-            },
+            known.invitees.find(({ agency }) => agency === invitee.agency && stillInvited.includes(agency)) ??
+            withNotAsked(state, { ...invitee, change }),
         ),
         ...(diary === undefined ? {} : { diary }),
       }));

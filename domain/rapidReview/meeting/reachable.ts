@@ -11,6 +11,22 @@ export const reachable = (
   { contacts }: Pick<Invitee, 'contacts'>,
 ): readonly ContactId[] => contacts.filter((contact) => !excludedContacts.includes(contact));
 
+/** Whom the invitation asks, of those whom we may write to. */
+export const asked = (
+  state: Pick<Running, 'excludedContacts'>,
+  invitee: Pick<Invitee, 'contacts'> & Pick<Invited, 'notAsked'>,
+): readonly ContactId[] =>
+  reachable(state, invitee).filter((contact) => invitee.notAsked?.includes(contact) !== true);
+
+/** As an invitation to another day is kept. */
+export const withNotAsked = (state: Running, invitee: Invited): Invited => {
+  const { excludedContacts } = state;
+  const notAsked = invitee.contacts.filter((contact) => excludedContacts.includes(contact));
+  return notAsked.length > 0 && holds(state, 'movedMeetingAsksWhomItReaches')
+    ? { ...invitee, notAsked }
+    : invitee;
+};
+
 const unanswered = ({ reply: _said, ...invitee }: Invited): Invited => invitee;
 
 /**
@@ -19,10 +35,8 @@ const unanswered = ({ reply: _said, ...invitee }: Invited): Invited => invitee;
  */
 export const withoutWordOf = <C extends Running>(state: C, keptOff: ContactId): C => {
   if (!holds(state, 'wordOfWhoIsKeptOffHoldsNoMore')) return state;
-  const fellSilent = (invitee: Invitee): boolean =>
-    invitee.reply === 'accepted' &&
-    invitee.contacts.includes(keptOff) &&
-    reachable(state, invitee).length === 0;
+  const fellSilent = (invitee: Invited): boolean =>
+    invitee.reply === 'accepted' && invitee.contacts.includes(keptOff) && asked(state, invitee).length === 0;
   return {
     ...state,
     meetings: state.meetings.map((meeting) =>

@@ -30,6 +30,8 @@ export interface Invitee {
 /** With the change of the meeting that brought the invitation: an older one holds no more. */
 export interface Invited extends Invitee {
   readonly change: number;
+  /** Kept off the case as it went (R13): they were not asked by it, also once they are let back on. */
+  readonly notAsked?: readonly ContactId[];
 }
 
 /** A person in the room: a contact of an agency, somebody from the identity register, or a name in the dossier. */

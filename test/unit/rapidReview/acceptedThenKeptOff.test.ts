@@ -87,6 +87,15 @@ describe('somebody who was kept off as the meeting moved', () => {
     },
   );
 
+  it('is asked as the meeting moves again, and hears that it is cancelled', () => {
+    const again = { ...moves['by hand'], startsAt: london('2026-04-16 10:00') };
+    const race = letBackOn('by hand').act(again);
+    expect(hears(race)).toEqual(['1.0', '1.2'].map((change) => `meetingInvitation/${change}/${POLICE}`));
+    expect(uncovered(race)).toEqual([]);
+    const cancelled = letBackOn('by hand').act({ kind: 'cancelMeeting', reason: REASON });
+    expect(cancelled.mails('meetingCancelled')).toContain(`meetingCancelled/1/${POLICE}`);
+  });
+
   it('in a case of before counts as asked', () => {
     expect(uncovered(letBackOn('by hand', 24))).toEqual([]);
   });
