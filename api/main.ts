@@ -7,7 +7,7 @@ import { encryptedDataConverter } from '../platform/encryption/dataConverter';
 import { keyRingOf } from '../platform/encryption/keyRing';
 import { answerLinks } from '../platform/identity/answerLinks';
 import { tokenIdentity } from '../platform/identity/tokenIdentity';
-import { createLogger } from '../platform/logging/createLogger';
+import { createLogger, type Logger } from '../platform/logging/createLogger';
 import { endFailed } from '../platform/settings/endFailed';
 import { readSettings, type Settings } from '../platform/settings/readSettings';
 import { serveMetrics } from '../platform/metrics/metricsServer';
@@ -38,6 +38,26 @@ const stopwatch = (): number => performance.now();
 
 /** A setting that says `none`. */
 const givenOr = <T>(none: T, given: T): T => (String(given) === 'none' ? none : given);
+
+/** Requests in flight are answered first; a connection that never closes must not keep the process. */
+const endWhenTold = (logger: Pick<Logger, 'info' | 'error'>, close: () => Promise<void>): void => {
+  let ending = false;
+  const end = (signal: string): void => {
+    if (ending) return;
+    ending = true;
+    logger.info({ signal }, 'ending');
+    setTimeout(() => process.exit(1), END_WITHIN_MS).unref();
+    close().then(
+      () => logger.info('ended'),
+      (error: unknown) => {
+        logger.error({ err: error }, 'could not end in order');
+        process.exitCode = 1;
+      },
+    );
+  };
+  process.on('SIGTERM', end);
+  process.on('SIGINT', end);
+};
 
 const run = async (settings: Settings): Promise<void> => {
   const logger = createLogger({ level: settings.logLevel, name: 'api' });
@@ -93,29 +113,12 @@ const run = async (settings: Settings): Promise<void> => {
   const place = { host: settings.metricsHost, port: settings.apiMetricsPort };
   const hideMetrics = await serveMetrics(place, watchCases(registry, deps, logger), logger);
 
-  let ending = false;
-  const end = (signal: string): void => {
-    if (ending) return;
-    ending = true;
-    logger.info({ signal }, 'ending');
-    // Requests in flight are answered first; a connection that never closes must not keep the process.
-    setTimeout(() => process.exit(1), END_WITHIN_MS).unref();
-    const close = async (): Promise<void> => {
-      await app.close();
-      await hideMetrics();
-      await temporal.close();
-      await database.destroy();
-    };
-    close().then(
-      () => logger.info('ended'),
-      (error: unknown) => {
-        logger.error({ err: error }, 'could not end in order');
-        process.exitCode = 1;
-      },
-    );
-  };
-  process.on('SIGTERM', end);
-  process.on('SIGINT', end);
+  endWhenTold(logger, async () => {
+    await app.close();
+    await hideMetrics();
+    await temporal.close();
+    await database.destroy();
+  });
 
   void warnOfMissingKeys(deps.readiness, logger);
   await app.listen({ host: settings.apiHost, port: settings.apiPort });

@@ -78,14 +78,13 @@ const work = async (settings: Settings, { logger, metrics, stopping }: Running):
     committed: metrics.committed,
   });
   const clock = (): Instant => instant(Date.now());
-  const watch = metrics;
   const parts = {
     records,
     mail,
     clock,
     logger,
     settings,
-    watch,
+    watch: metrics,
     feedUrl: settings.holidayFeedUrl,
     answerLinks: answerLinks(master, settings.publicUrl),
   };
