@@ -129,7 +129,7 @@ const movedTo = (
   return onDay && holds(after, 'momentWithinItsDayMovesNoDate') ? undefined : { fact: 'moment', timestamp };
 };
 
-/** The day from which the calendar holds that the act has gone over to. */
+/** The moment from which the calendar holds that the act has gone over to. */
 const changeFollowed = (
   { state: before }: Counted,
   { state: after, calendar }: Counted,
@@ -137,7 +137,9 @@ const changeFollowed = (
   if (after.status !== 'open' || !holds(after, 'calendarHoldsFromAcceptance')) return undefined;
   const known = 'calendarsFollowed' in before ? before.calendarsFollowed : undefined;
   const last = after.calendarsFollowed === known ? undefined : after.calendarsFollowed?.at(-1);
-  return last === undefined ? undefined : { fact: 'calendar', since: londonDateOf(calendar, last.at) };
+  return last === undefined
+    ? undefined
+    : { fact: 'calendar', since: londonDateOf(calendar, last.at), accepted: last.at };
 };
 
 type PutsRight<K extends Command['kind']> = (

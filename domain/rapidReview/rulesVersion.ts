@@ -203,6 +203,8 @@ export const SINCE = {
   movedMeetingAsksWhomItReaches: 25,
   /** A meeting that took place on the day of the one before it, and was not arranged here, is not recorded. */
   meetingsOfOneDayAreRecorded: 25,
+  /** What was done late on the day on which a change of the calendar was accepted, and recorded after that and before the case followed, stays late. */
+  recordedAfterChangeIsJudgedByIt: 25,
 } as const satisfies Readonly<Record<string, number>>;
 
 /** Whether this is so in the case. */

@@ -72,6 +72,8 @@ export type Outcome =
       readonly noticed: Instant;
       /** Done after all, late. */
       readonly on?: CivilDate;
+      /** When that was recorded; not in cases of before `recordedAfterChangeIsJudgedByIt`. */
+      readonly recorded?: Instant;
       /** The team has been told. */
       readonly told?: true;
     };

@@ -2,6 +2,7 @@
 // right is `../consequences.ts`.
 
 import type { CivilDate } from '../../calendar/civilDate';
+import type { Instant } from '../../calendar/instant';
 import { isCompletion, type TimestampName } from '../../policy/policyProfile';
 import { profileOf } from '../../policy/profiles';
 import type { Due } from '../../timetable/dueDates';
@@ -11,13 +12,13 @@ import type { Running } from '../state';
 
 /**
  * What was just put right (R8): a moment of R3; of an agency what it did (its answer, its records), when it was asked, what was agreed
- * with it, or when it was found; a day of the meeting, or of what went to the Panel and came from it; or the calendar, from a day on.
+ * with it, or when it was found; a day of the meeting, or of what went to the Panel and came from it; or the calendar, from a moment on.
  */
 export type Corrected =
   | { readonly fact: 'moment'; readonly timestamp: TimestampName }
   | { readonly fact: 'doing' | 'asking' | 'agreement' | 'finding'; readonly agency: AgencyId }
   | { readonly fact: 'meetingDay' | 'dispatch' | 'reply' | 'confirmation' }
-  | { readonly fact: 'calendar'; readonly since: CivilDate };
+  | { readonly fact: 'calendar'; readonly since: CivilDate; readonly accepted: Instant };
 
 /** When it was done was wrong, and not the date it was met under (R7). */
 export const OF_DOING: readonly Corrected['fact'][] = ['doing', 'meetingDay', 'dispatch', 'confirmation'];
@@ -39,9 +40,15 @@ const restsOnMoment = (state: Running, due: Due, timestamp: TimestampName): bool
   (due.obligation === 'notification' && timestamp === 'notificationSent') ||
   (holds(state, 'meetingRestsOnWhatClosesItsWindow') && closedBy(state, due, timestamp));
 
+const isAfter = (
+  { since, accepted }: Extract<Corrected, { readonly fact: 'calendar' }>,
+  { on = since, recorded }: Extract<Outcome, { readonly kind: 'missed' }>,
+): boolean => on > since || (on === since && recorded !== undefined && recorded > accepted);
+
 /**
  * R8: a corrected fact restates only the outcomes that rest on it. A changed calendar restates nothing that was done before it; what was
- * late after it, by the calendar of before, since the case had not followed yet, is judged as if it had.
+ * late after it, by the calendar of before, since the case had not followed yet, is judged as if it had; on its very day what was recorded
+ * after it.
  */
 export const restsOn = (state: Running, due: Due, corrected: Corrected, was: Outcome): boolean => {
   switch (corrected.fact) {
@@ -63,6 +70,6 @@ export const restsOn = (state: Running, due: Due, corrected: Corrected, was: Out
     case 'confirmation':
       return due.rule.anchor === 'panelDisagreed';
     case 'calendar':
-      return was.kind === 'missed' && was.on !== undefined && was.on > corrected.since;
+      return was.kind === 'missed' && was.on !== undefined && isAfter(corrected, was);
   }
 };

@@ -1,5 +1,7 @@
 // How misses, outcomes, reminders and briefings enter the state.
 
+import type { CivilDate } from '../../calendar/civilDate';
+import type { Instant } from '../../calendar/instant';
 import type { ObligationKey, Outcome } from '../../timetable/facts';
 import { isAgencysOwn, refOf } from '../../timetable/obligationKey';
 import { withAgency } from '../agenciesOfCase';
@@ -26,6 +28,17 @@ import { keyOfDatesMoved } from './noticeKeys';
 import { toldAtOnce } from './toldAtOnce';
 
 type Numbered = Pick<Envelope, 'number' | 'at'>;
+
+/** Of what was done late: restated without another day of doing, it was recorded when it was. */
+const recordedAt = (
+  state: Running,
+  { on, was }: { readonly on: CivilDate | undefined; readonly was: Outcome | undefined },
+  at: Instant,
+): { readonly recorded?: Instant } => {
+  if (on === undefined || !holds(state, 'recordedAfterChangeIsJudgedByIt')) return {};
+  const known = was?.kind === 'missed' && was.on === on ? was.recorded : undefined;
+  return { recorded: known ?? at };
+};
 
 export const withOutcome = <C extends Running>(
   state: C,
@@ -71,7 +84,12 @@ export const withRestated = <C extends Running>(
   if (!holds(state, 'missesHeardOfAreRemembered')) return withOutcome(state, key, outcome);
   if (outcome?.kind === 'missed') {
     const known = toldAtOnce(key) || stillBelieved(state, key);
-    return withOutcome(state, key, known ? { ...outcome, told: true } : outcome);
+    const { on } = outcome;
+    return withOutcome(state, key, {
+      ...outcome,
+      ...recordedAt(state, { on, was: state.outcomes[key] }, at),
+      ...(known ? { told: true } : {}),
+    });
   }
   const was = state.outcomes[key];
   const now = withOutcome(state, key, outcome);
@@ -184,7 +202,9 @@ export const evolveClock = <C extends Running>(state: C, event: ClockEvent & Num
       return withOutcome(
         state,
         key,
-        before?.kind === 'missed' ? { ...before, on } : { kind: 'met', due, on },
+        before?.kind === 'missed'
+          ? { ...before, on, ...recordedAt(state, { on, was: before }, event.at) }
+          : { kind: 'met', due, on },
       );
     }
     case 'ObligationReinstated':

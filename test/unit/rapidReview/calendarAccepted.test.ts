@@ -2,6 +2,7 @@
 // followed the change (R7, R8, R9).
 
 import { describe, expect, it } from '@jest/globals';
+import { civilDate } from '../../../domain/calendar/civilDate';
 import { firstDates } from '../../../domain/rapidReview/firstDates';
 import { keyOf } from '../../../domain/timetable/obligationKey';
 import { officialCalendar } from '../calendars';
@@ -49,6 +50,47 @@ describe('a change that the case follows late', () => {
         now: { kind: 'met', due: MET.due, on: MET.due },
       }),
     );
+  });
+
+  describe('on the very day of the acceptance', () => {
+    // Missed at midnight, and due that very day by the new calendar.
+    const recorded = (at: string, rest: Parameters<Race['received']>[0] = {}) => {
+      const race = asked(rest).at(at).act(answer(SCHOOL, '2026-04-10'));
+      return race.at('2026-04-13 08:00').adopt(APRIL_8, 1, '2026-04-10 12:00');
+    };
+
+    it('judges alike what was recorded after it, and leaves what was recorded before', () => {
+      expect(ofSchool(recorded('2026-04-10 15:00'))).toEqual(MET);
+      expect(ofSchool(recorded('2026-04-10 11:00'))).toEqual(LATE);
+    });
+
+    it('judges alike a day that was put right after it, and what is put right once it is followed', () => {
+      const race = asked().at('2026-04-09 10:00').act(answer(SCHOOL, '2026-04-09')).at('2026-04-10 15:00');
+      race.act({
+        kind: 'correctReturn',
+        agency: SCHOOL,
+        number: 1,
+        on: civilDate('2026-04-10'),
+        reason: REASON,
+      });
+      expect(ofSchool(race)).toEqual(LATE);
+      expect(ofSchool(race.at('2026-04-13 08:00').adopt(APRIL_8, 1, '2026-04-10 12:00'))).toEqual(MET);
+    });
+
+    it('owed again, it is missed as it was', () => {
+      const race = recorded('2026-04-10 11:00').at('2026-04-13 10:00');
+      race.act({ kind: 'sendBackReturn', agency: SCHOOL, number: 1, missing: REASON });
+      expect(race.open.outcomes[RETURN]).toEqual({
+        kind: 'missed',
+        due: '2026-04-10',
+        noticed: london('2026-04-10 00:00'),
+        told: true,
+      });
+    });
+
+    it('leaves it late all the same, in cases opened before', () => {
+      expect(ofSchool(recorded('2026-04-10 15:00', { rulesVersion: 24 }))).toEqual(LATE);
+    });
   });
 
   it('held from when it was followed, in cases opened before', () => {

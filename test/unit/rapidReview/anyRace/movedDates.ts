@@ -4,6 +4,7 @@
 import { isWorkingDay, type WorkingCalendar } from '../../../../domain/calendar/workingCalendar';
 import { londonDateOf } from '../../../../domain/calendar/londonTime';
 import type { CivilDate } from '../../../../domain/calendar/civilDate';
+import type { Instant } from '../../../../domain/calendar/instant';
 import { Story } from '../story';
 import type { Books, Of } from './books';
 import { demand } from './demand';
@@ -15,8 +16,10 @@ export class MovedDates {
   private change = 0;
   /** The act by which the last calendar was adopted. */
   private adoption: string | undefined;
-  /** And the first day for which it holds. */
-  private holdsFrom: CivilDate | undefined;
+  /** And from when it holds. */
+  private holdsFrom: { readonly day: CivilDate; readonly at: Instant } | undefined;
+  /** When it was recorded that something was done on that day. */
+  private readonly recorded = new Map<string, { readonly on: CivilDate; readonly at: Instant }>();
   /** The act by which the case was taken up again last. */
   private undoing: string | undefined;
   private hasEnded = false;
@@ -44,7 +47,7 @@ export class MovedDates {
       this.change = change;
       this.calendar = this.calendarOf(to);
       this.adoption = commandId;
-      this.holdsFrom = londonDateOf(this.calendar, accepted ?? at);
+      this.holdsFrom = { day: londonDateOf(this.calendar, accepted ?? at), at: accepted ?? at };
       this.causes.add(number);
     },
     RequestSentCorrected: ({ was, on, channel, mailedOn }, { number }) => {
@@ -76,18 +79,17 @@ export class MovedDates {
       if (answer !== 'partial' && answer !== 'full') this.done(`recordsSecured:${agency}`, on);
     },
     RecordsSecured: ({ agency, on }) => this.done(`recordsSecured:${agency}`, on),
-    ObligationMet: ({ key, on }, { commandId }) => {
+    ObligationMet: ({ key, on }, { commandId, at }) => {
+      this.recorded.set(key, { on, at });
       // The act that takes a case up again may bring a calendar too: what meets it then was done meanwhile, on that day.
       const takenUp = commandId === this.undoing && this.doneMeanwhile.get(key) === on;
       demand('R7: no calendar meets anything', commandId !== this.adoption || takenUp, key, on);
     },
-    OutcomeRestated: ({ key, was, now }, { commandId }) => {
+    OutcomeRestated: ({ key, was, now }, { commandId, at }) => {
       const open = was.on === undefined && now !== undefined && now.on === undefined;
-      const lateSince =
-        was.kind === 'missed' &&
-        was.on !== undefined &&
-        this.holdsFrom !== undefined &&
-        was.on > this.holdsFrom;
+      const lateSince = was.kind === 'missed' && this.isSince(key, was.on);
+      if (now?.on !== undefined && this.recorded.get(key)?.on !== now.on)
+        this.recorded.set(key, { on: now.on, at });
       demand(
         'R7, R8: no calendar restates what is done, but for what was late after it',
         open || lateSince || commandId !== this.adoption,
@@ -126,6 +128,14 @@ export class MovedDates {
 
   private forget(agency: string): void {
     for (const key of this.heard.keys()) if (key.endsWith(`:${agency}`)) this.heard.delete(key);
+  }
+
+  /** Done after the day from which the calendar holds, or on it and recorded since. */
+  private isSince(key: string, on: CivilDate | undefined): boolean {
+    if (on === undefined || this.holdsFrom === undefined) return false;
+    const { day, at } = this.holdsFrom;
+    const recorded = this.recorded.get(key);
+    return on > day || (on === day && recorded?.on === on && recorded.at > at);
   }
 
   private isDone(key: string): boolean {
