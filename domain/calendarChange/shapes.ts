@@ -25,6 +25,8 @@ import {
   meetingToPrepare,
   metByMeeting,
   type MetByMeeting,
+  type WindowTold,
+  windowTold,
 } from '../rapidReview/meeting/window';
 import { panelWaitedFor } from '../rapidReview/panel/waitedFor';
 import { contactsFor, reachableContacts } from '../rapidReview/reminders/reach';
@@ -48,6 +50,8 @@ export interface CaseShape {
   readonly facts: TimetableFacts;
   /** The day of a meeting that is arranged and has not decided yet. */
   readonly meetingOn?: CivilDate;
+  /** Whether the team is told that the window is left no day; absent where it is while that helps. */
+  readonly windowTold?: WindowTold;
   /** What it would meet; absent where that is the obligation to hold one. */
   readonly meets?: Exclude<MetByMeeting, 'meeting'>;
   /** What the team was told is amiss with that day, and until when it can hear that it is so no more. */
@@ -198,6 +202,7 @@ export const caseShapeOf = (state: OpenCase, calendar: WorkingCalendar): CaseSha
   const { profile, panelDisagreedOn } = state;
   const meeting = awaitedMeeting(state);
   const meets = metByMeeting(state);
+  const told = windowTold(state);
   const ofTheCase: AsShaped = (key) => (namesAgency(key) ? undefined : (key as ObligationKey));
   return {
     calendar: state.calendar,
@@ -215,6 +220,7 @@ export const caseShapeOf = (state: OpenCase, calendar: WorkingCalendar): CaseSha
           ...(meets === 'reconsideration' ? { meets } : {}),
           ...toldAmissOf(meeting),
         }),
+    ...(told === 'whileItHelps' ? {} : { windowTold: told }),
     ...believedOf(state, ofTheCase),
     ...topicsOf(state, calendar),
     ...quorumOf(state, calendar),

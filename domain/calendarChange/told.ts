@@ -14,7 +14,7 @@ import { toldAtOnce } from '../rapidReview/clock/toldAtOnce';
 import type { QuorumTopic } from '../rapidReview/clock/topics';
 import type { DayAmiss, DayRestored } from '../rapidReview/meeting/dayToWindow';
 import { isBelieved } from '../rapidReview/meeting/toldOfDay';
-import { windowLeftNothing } from '../rapidReview/meeting/window';
+import { isWindowTold, windowLeftNothing } from '../rapidReview/meeting/window';
 import type { Due } from '../timetable/dueDates';
 import type { AgencyId, ObligationKey, TimetableFacts } from '../timetable/facts';
 import { keyOf } from '../timetable/obligationKey';
@@ -88,11 +88,13 @@ export const teamHearsOfMoves = (
 
 /** What lies at the window and not at one date. Throws `BeyondCalendar`. */
 export const teamHearsOfWindow = (
-  { facts: state }: CaseShape,
+  { facts: state, windowTold: told = 'whileItHelps' }: CaseShape,
   { before, after, now }: Change,
 ): readonly TeamHears[] => {
   const left = windowLeftNothing({ state, calendar: before }, { state, calendar: after });
-  return left === undefined ? [] : [{ about: 'meetingWindowLeavesNothing', ...left, at: now }];
+  return left !== undefined && isWindowTold(told, left, after, now)
+    ? [{ about: 'meetingWindowLeavesNothing', ...left, at: now }]
+    : [];
 };
 
 /** R12, R14: before the change a nine was left until the meeting begins. Throws `BeyondCalendar`. */

@@ -19,8 +19,10 @@ import {
   awaitedMeeting,
   dayRestored,
   isNewlyAmiss,
+  isWindowTold,
   windowLeftNothing,
   windowNow,
+  windowTold,
 } from './meeting/window';
 import { holds } from './rulesVersion';
 import type { AgencyOnCase, Counted, OpenCase } from './state';
@@ -54,9 +56,9 @@ export const windowGone = (
   const whileItHelps = holds(state, 'earliestDayIsToldWhileItHelps');
   const hadWindow = before.status === 'open' || (before.status === 'ended' && whileItHelps);
   const body = windowLeftNothing(hadWindow ? { state: before, calendar: earlier } : undefined, after);
-  if (body === undefined) return [];
-  const helps = state.decisions.length === 0 && body.earliestWorkable >= londonDateOf(calendar, now);
-  return helps || !whileItHelps ? [{ kind: 'MeetingWindowLeavesNothing', body }] : [];
+  return body !== undefined && isWindowTold(windowTold(state), body, calendar, now)
+    ? [{ kind: 'MeetingWindowLeavesNothing', body }]
+    : [];
 };
 
 /** The day of the meeting that is arranged, as it lies to its window; nothing once there is a decision. */

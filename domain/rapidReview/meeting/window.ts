@@ -1,6 +1,8 @@
 // The meeting's window as it stands, by the facts of the case (C5, R3, R7), and how a day lies to it.
 
 import type { CivilDate } from '../../calendar/civilDate';
+import type { Instant } from '../../calendar/instant';
+import { londonDateOf } from '../../calendar/londonTime';
 import { addWorkingDays, isWorkingDay, type WorkingCalendar } from '../../calendar/workingCalendar';
 import type { ObligationName } from '../../policy/policyProfile';
 import { profileOf } from '../../policy/profiles';
@@ -58,6 +60,22 @@ export const windowLeftNothing = (
   const was = before === undefined ? undefined : leavesNothing(before);
   return was?.earliestWorkable === left.earliestWorkable ? undefined : left;
 };
+
+/** Whether the team is told that: in cases of before always. */
+export type WindowTold = 'whileItHelps' | 'always' | 'never';
+
+export const windowTold = (state: Running): WindowTold => {
+  if (!holds(state, 'earliestDayIsToldWhileItHelps')) return 'always';
+  return state.decisions.length === 0 ? 'whileItHelps' : 'never';
+};
+
+export const isWindowTold = (
+  told: WindowTold,
+  { earliestWorkable }: MeetingWindowLeavesNothing['body'],
+  calendar: WorkingCalendar,
+  now: Instant,
+): boolean =>
+  told === 'always' || (told === 'whileItHelps' && earliestWorkable >= londonDateOf(calendar, now));
 
 /** Of a meeting that is still to be held. When the window closes is the date of the meeting, and moves as one. Throws `BeyondCalendar`. */
 export const windowOpensAnew = (before: CountedFrom, after: CountedFrom): WindowOpens | undefined => {

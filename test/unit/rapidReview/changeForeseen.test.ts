@@ -127,6 +127,23 @@ describe('R12, R14: that quorum is at risk', () => {
   });
 });
 
+describe('R3: that the window is left no day', () => {
+  const WITHOUT = 'meetingWindowLeavesNothing';
+  const hears = (notificationSent: string, at: string, rules = {}) => {
+    const moments = { timestamps: { notificationSent: london(notificationSent) } };
+    const race = new Race(proclaimed(officialCalendar, '2026-03-24'))
+      .received({ ...moments, ...rules })
+      .at(at);
+    return of(race).team.filter((line) => line.endsWith(WITHOUT));
+  };
+
+  it('the team would hear while there is a day left to meet on, and in a case of before whatever the day', () => {
+    expect(hears('2026-03-19 10:00', '2026-04-01 12:00')).toHaveLength(1);
+    expect(hears('2026-03-19 10:00', '2026-04-15 12:00')).toEqual([]);
+    expect(hears('2026-03-19 10:00', '2026-04-15 12:00', { rulesVersion: 21 })).toHaveLength(1);
+  });
+});
+
 describe('R12: of an agency that nobody can be mailed at', () => {
   const asked = () => new Race().received().asked().at('2026-04-01 12:00').act(excluded(SCHOOL));
   const hears = (at: string) => `${SCHOOL}   ${london(at)} agencyToTell`;
