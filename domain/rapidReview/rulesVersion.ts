@@ -205,6 +205,8 @@ export const SINCE = {
   meetingsOfOneDayAreRecorded: 25,
   /** What was done late on the day on which a change of the calendar was accepted, and recorded after that and before the case followed, stays late. */
   recordedAfterChangeIsJudgedByIt: 25,
+  /** A decision of the very day of the confirmation is held to be the answer, though the Panel disagreed since: the confirmation is not put right. */
+  decisionOfDayOfConfirmationIsNoAnswer: 25,
 } as const satisfies Readonly<Record<string, number>>;
 
 /** Whether this is so in the case. */

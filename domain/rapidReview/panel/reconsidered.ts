@@ -21,19 +21,29 @@ export const reconsiders = ({
 export const lastDisagreement = ({ panel }: Pick<Running, 'panel'>): Reply | undefined =>
   panel.replies.findLast(({ reply }) => reply === 'disagrees');
 
-/** The last decision is the answer, and not what the Panel disagreed with. */
-export const answersPanel = (
-  state: Pick<Running, 'decisions' | 'panel'>,
-  decided: Decision | undefined,
-): boolean => {
-  const { panel } = state;
-  const { event: disagreed = 0 } = lastDisagreement(state) ?? {};
+type Answering = Pick<Running, 'decisions' | 'panel' | 'rulesVersion'>;
+
+/** Itself, or one whose place it takes: what was recorded anew is still the same decision. */
+const isSaidBy = ({ decisions }: Answering, event: number | undefined): boolean =>
+  decisions
+    .slice(decisions.findLastIndex(({ recordedAnew }) => recordedAnew !== true))
+    .some((one) => one.event !== undefined && one.event === event);
+
+/** By its day, and not what the Panel had been sent. */
+const isOfDayOfAnswer = ({ panel }: Answering, { on, number }: Decision): boolean => {
+  const { event: disagreed = 0 } = lastDisagreement({ panel }) ?? {};
   return (
-    decided !== undefined &&
-    decided === decisionInForce(state) &&
-    decided.on === panel.reconsideredOn &&
-    !panel.dispatches.some(({ decision, event = 0 }) => decision === decided.number && event < disagreed)
+    on === panel.reconsideredOn &&
+    !panel.dispatches.some(({ decision, event = 0 }) => decision === number && event < disagreed)
   );
+};
+
+/** The last decision is the answer, and not what the Panel disagreed with. */
+export const answersPanel = (state: Answering, decided: Decision | undefined): boolean => {
+  if (decided === undefined || decided !== decisionInForce(state)) return false;
+  return holds(state, 'decisionOfDayOfConfirmationIsNoAnswer')
+    ? isSaidBy(state, state.panel.reconsideredBy)
+    : isOfDayOfAnswer(state, decided);
 };
 
 type Missed = Extract<Outcome, { kind: 'missed' }>;

@@ -9,7 +9,7 @@ import { panelWaitedFor } from '../../../domain/rapidReview/panel/waitedFor';
 import { keyOf } from '../../../domain/timetable/obligationKey';
 import { officialCalendar } from '../calendars';
 import { proclaimed } from './otherCalendars';
-import { CHAIR, Race, confirmed, row, said, wentByPortal } from './race';
+import { CHAIR, Race, confirmed, decision, row, said, wentByPortal } from './race';
 import { REASON } from './story';
 import { told } from './tellings';
 
@@ -217,5 +217,36 @@ describe('what was not confirmed', () => {
     again.quorate().decided();
     expect(again.open.panel.reconsideredOn).toBe('2026-04-22');
     expect(again.refusal(NEVER)).toBe('NotConfirmed');
+  });
+});
+
+describe('R8, R19: a confirmation of the day on which the group had decided again', () => {
+  /** Decided again on Thursday 23 April; before that had gone the Panel disagreed again, and the partners confirmed, all on that day. */
+  const onOneDay = (options = {}) => {
+    const race = new Race().toPanel(options).at('2026-04-20 12:00').replied('disagrees');
+    race.at('2026-04-21 10:00').meetingArranged('2026-04-23 10:00').quorate().by(CHAIR).decided().closed();
+    return race
+      .at('2026-04-23 15:00')
+      .replied('disagrees')
+      .at('2026-04-23 16:00')
+      .act(confirmed('2026-04-23'));
+  };
+
+  it('is put right, though it is of the day of the decision; and taken back', () => {
+    const race = (options = {}) => onOneDay(options).at('2026-04-24 12:00');
+    expect(line(race().act(wasOn('2026-04-24')))).toMatchObject({ status: 'met', doneOn: '2026-04-24' });
+    expect(line(race().act(NEVER))).toMatchObject({ status: 'open' });
+    expect(race({ rulesVersion: 24 }).refusal(wasOn('2026-04-24'))).toBe('NotConfirmed');
+  });
+
+  it('a decision that is the answer is none that is confirmed, also where it is recorded anew, and the next letter was none', () => {
+    const race = new Race().toPanel().at('2026-04-20 12:00').replied('disagrees').at('2026-04-21 10:00');
+    race.meetingArranged('2026-04-23 10:00').quorate().by(CHAIR).decided().closed();
+    expect(race.refusal(NEVER)).toBe('NotConfirmed');
+    const anew = () => ({ ...decision('2026-04-23 10:00'), insteadOf: { decision: 2, reason: REASON } });
+    race.at('2026-04-24 10:00').replied('disagrees').by(CHAIR).act(anew());
+    race.act({ kind: 'correctPanelReply', number: 2, reason: REASON });
+    expect(race.refusal(NEVER)).toBe('NotConfirmed');
+    expect(line(race)).toMatchObject({ status: 'met', doneOn: '2026-04-23' });
   });
 });
