@@ -4,6 +4,8 @@
 import type { As } from '../../workflow/case';
 import type { ActorId, CommandBody } from '../../../domain/rapidReview/commands';
 import type { DiaryDateId } from '../../../domain/rapidReview/meeting/state';
+import { quorate } from '../../workflow/race/meetings';
+import { CONTACT } from '../../unit/rapidReview/story';
 import { COUNCIL, HOSPITAL, INVITEES, POLICE, ROW } from '../../workflow/race/cast';
 import { minutely, type Step } from '../../workflow/script';
 import type { RecordedStory } from './recordedStory';
@@ -52,6 +54,37 @@ export const meetingStories: Readonly<Record<string, RecordedStory>> = {
         ...minutely(at(6, 9, 30), { kind: 'cancelMeeting', reason: ROW }),
       ]);
       await until(14, 12);
+    },
+  },
+  twiceThatDay: {
+    about:
+      'somebody kept off as the meeting moves is not asked to its new day, and the team hears of their seat; held in the morning without its quorum, and that afternoon with it',
+    play: async ({ one, at, until, play, day }) => {
+      await until(0, 10);
+      await one.open(at(0, 9), { agencies: [COUNCIL, POLICE] });
+      const kept = { agency: POLICE, contact: CONTACT(POLICE), reason: ROW } as const;
+      await play([
+        ...minutely(
+          at(1, 10),
+          { kind: 'arrangeMeeting', startsAt: at(12, 15), invitees: INVITEES.slice(0, 3) },
+          { kind: 'excludeContact', ...kept },
+          { kind: 'rearrangeMeeting', startsAt: at(12, 10), reason: ROW },
+          { kind: 'readmitContact', ...kept },
+        ),
+        ...minutely(
+          at(12, 10),
+          { kind: 'openMeeting', at: at(12, 10) },
+          { kind: 'closeMeeting', at: at(12, 10, 1), minutes: ROW },
+        ),
+        ...minutely(at(12, 14), {
+          kind: 'arrangeMeeting',
+          startsAt: at(12, 14),
+          invitees: INVITEES,
+          held: true,
+        }),
+        ...quorate({ at, day }),
+      ]);
+      await until(13, 12);
     },
   },
   othersInvited: {

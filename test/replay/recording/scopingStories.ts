@@ -162,6 +162,50 @@ export const scopingStories: Readonly<Record<string, RecordedStory>> = {
     },
   },
 
+  rungAfter: {
+    about:
+      'a mail that came back, and then a call: nobody writes to that address; a part of the answer is sent back, the call declared void, and another address written to',
+    play: async ({ one, at, until, day }) => {
+      const rung = (on: number) =>
+        ({
+          kind: 'recordRequestSent',
+          agency: ONE,
+          channel: 'telephone',
+          contacts: [CONTACT(ONE, 1)],
+          on: day(on),
+        }) as const;
+      await until(0, 10);
+      await one.open(at(0, 9), { agencies: [ONE] });
+      await until(1, 10);
+      await one.act(ask(ONE, 1));
+      await until(1, 12);
+      await one.act({ kind: 'recordBounce', agency: ONE, contact: CONTACT(ONE, 1), mailed: true, note: ROW });
+      await one.act(rung(1));
+      await until(4, 10);
+      await one.act({
+        kind: 'recordReturn',
+        agency: ONE,
+        answer: 'partial',
+        how: 'paper',
+        on: day(3),
+        content: ROW,
+      });
+      await until(5, 12);
+      await one.act({ kind: 'sendBackReturn', agency: ONE, number: 1, missing: ROW });
+      await one.act({ kind: 'voidRequest', agency: ONE, reason: ROW });
+      await one.act(ask(ONE, 2));
+      await until(6, 10);
+      await one.act({
+        kind: 'correctRequestSent',
+        agency: ONE,
+        on: day(4),
+        channel: 'telephone',
+        reason: ROW,
+      });
+      await until(12, 12);
+    },
+  },
+
   outage: {
     about: 'mail away over a deadline, then the records over another: both are kept, and nothing is lost',
     play: async ({ one, at, until, records }) => {
