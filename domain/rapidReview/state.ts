@@ -79,8 +79,8 @@ export interface AgencyOnCase extends AgencyFacts {
   readonly sentAsOf?: number;
   /** Number of the event up to which it is known which dates it was told: what a mail told by older ones is no news. */
   readonly datesToldAsOf?: number;
-  /** The same of the last mail that told it other dates. Not kept without `mailsOfSameMomentAreHeardOnce`. */
-  readonly mailToldAsOf?: number;
+  /** The mails that told it other dates as of the last such event, by their keys. Not kept without `mailsOfSameMomentAreHeardOnce`. */
+  readonly mailsTold?: { readonly asOf: number; readonly notices: readonly string[] };
   /** The same of one date alone, where it is known of that as of a later one. */
   readonly dateKnownAsOf?: Readonly<Partial<Record<ObligationName, number>>>;
   readonly returns: readonly AgencyReturn[];

@@ -43,9 +43,10 @@ export const datesReported = (
     return [];
   if (established.some(({ kind }) => kind === 'RequestVoided')) return [];
   const { agency } = to;
-  const { datesToldAsOf, mailToldAsOf = -1 } = agencyOn(before, agency) ?? {};
-  // Of two that were put into words with nothing in between, on two days, one is heard: else each would be news after the other, for ever.
-  if (datesToldAsOf === undefined || told.asOf < datesToldAsOf || told.asOf <= mailToldAsOf) return [];
+  const { datesToldAsOf, mailsTold } = agencyOn(before, agency) ?? {};
+  if (datesToldAsOf === undefined || told.asOf < datesToldAsOf) return [];
+  // Two that were put into words with nothing in between, on two days, would each be news after the other, for ever.
+  if (mailsTold?.asOf === told.asOf && mailsTold.notices.includes(notice)) return [];
   const state = afterSending(before, agency, established);
   const dates = dueDates(state, calendar).flatMap((owed) => {
     const { due } = owed;

@@ -11,7 +11,7 @@ import { withHeardOfDay } from '../meeting/toldOfDay';
 import { RECONSIDERATION, toldOvertaken } from '../panel/reconsidered';
 import { holds } from '../rulesVersion';
 import { teamHeard } from '../safety/evolve';
-import type { RungPassed, Running } from '../state';
+import type { AgencyOnCase, RungPassed, Running } from '../state';
 import type {
   AgencyToldOfDates,
   BriefingItem,
@@ -135,10 +135,20 @@ const toldOfMoves = <C extends Running>(state: C, { body, number, at }: AgencyTo
   };
 };
 
+const heardOf = (
+  state: Running,
+  { mailsTold }: AgencyOnCase,
+  notice: string,
+  asOf: number,
+): Pick<AgencyOnCase, 'mailsTold'> => {
+  if (!holds(state, 'mailsOfSameMomentAreHeardOnce')) return {};
+  const before = mailsTold?.asOf === asOf ? mailsTold.notices : [];
+  return { mailsTold: { asOf, notices: [...before, notice] } };
+};
+
 /** A date that holds was named without the reason, which is still to be told; any other is the one that it is told anew from. */
 const toldByMail = <C extends Running>(state: C, { body, number }: MailToldOtherDates & Numbered): C => {
-  const { agency, asOf, dates } = body;
-  const toldByMailAsOf = holds(state, 'mailsOfSameMomentAreHeardOnce') ? { mailToldAsOf: asOf } : {};
+  const { agency, notice, asOf, dates } = body;
   const untoldMoves = dates.reduce<Running['untoldMoves']>((untold, { key, told, due }) => {
     const before = untold[key];
     if (told !== due)
@@ -153,7 +163,11 @@ const toldByMail = <C extends Running>(state: C, { body, number }: MailToldOther
     return before === undefined ? untold : { ...untold, [key]: { ...before, named: told } };
   }, state.untoldMoves);
   return {
-    ...withAgency(state, agency, (known) => ({ ...known, datesToldAsOf: asOf, ...toldByMailAsOf })),
+    ...withAgency(state, agency, (known) => ({
+      ...known,
+      datesToldAsOf: asOf,
+      ...heardOf(state, known, notice, asOf),
+    })),
     untoldMoves,
   };
 };

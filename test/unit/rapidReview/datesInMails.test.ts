@@ -277,10 +277,24 @@ describe('R9: an agency that is asked twice, before midnight and after, with not
     return race;
   };
 
-  it('hears once what the second mail told amiss, however often the reports are told', () => {
-    expect(twice().of('MailToldOtherDates')).toHaveLength(1);
+  it('hears once of each mail, however often the reports are told', () => {
+    expect(
+      twice()
+        .of('MailToldOtherDates')
+        .map(({ body }) => body.notice.at(-1)),
+    ).toEqual(['2', '1']);
     expect(toldOf(twice().at('2026-03-31 12:00'))).toEqual([
       `2026-03-31 09:00, ${RETURN} 2026-04-09 to 2026-04-08, ${RECORDS} 2026-04-02 to 2026-04-01`,
+    ]);
+  });
+
+  it('hears of each, where both told something amiss', () => {
+    const race = new Race().received().at('2026-03-30 23:50').send([SCHOOL]).send([SCHOOL]);
+    const first = race.report(SCHOOL, 'accepted', { told: datesOf(race, '2026-04-07', '2026-04-01') });
+    const told = datesOf(race, '2026-04-08', '2026-04-02');
+    race.at('2026-03-31 00:05').hear(first, race.report(SCHOOL, 'accepted', { told, sending: 2 }));
+    expect(toldOf(race.at('2026-03-31 12:00'))).toEqual([
+      `2026-03-31 09:00, ${RETURN} 2026-04-07 to 2026-04-08, ${RECORDS} 2026-04-02 to 2026-04-01`,
     ]);
   });
 
