@@ -86,11 +86,11 @@ export class Play extends Story {
     this.hear(...this.answers);
     const tellings = this.events.filter((event) => event.kind === 'MailToldOtherDates');
     for (const { number, body } of tellings.filter((event) => event.number > length)) {
-      // An older mail of which the case heard only since tells otherwise than this one, and this one stands.
-      const older = tellings.some(
-        (one) => one.number < number && one.body.agency === body.agency && one.body.asOf < body.asOf,
-      );
-      demand('R9: what a mail told is heard once', older || !this.heard.has(body.notice), body);
+      const before = tellings.filter((one) => one.number < number && one.body.agency === body.agency);
+      // A mail that is no later, and of which the case heard only since, tells otherwise than this one, and this one stands.
+      const since = before.some((one) => one.body.asOf <= body.asOf);
+      const again = before.some((one) => one.body.notice === body.notice);
+      demand('R9: what a mail told is heard once', !again && (since || !this.heard.has(body.notice)), body);
     }
     if (this.state.status === 'open') for (const { key } of this.answers) this.heard.add(key);
     return this;
