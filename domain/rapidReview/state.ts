@@ -95,20 +95,14 @@ export interface AgencyOnCase extends AgencyFacts {
   readonly outcomeHeard?: number;
 }
 
-/** One that was on the case by mistake. Were it added again, it would have been known since it first was, and numbering would go on. */
-export type AgencyRemoved = Pick<
-  AgencyOnCase,
-  | 'agency'
-  | 'identified'
-  | 'foundBefore'
-  | 'named'
-  | 'voidRounds'
-  | 'voidFor'
-  | 'unreachable'
-  | 'reminders'
-  | 'returns'
-  | 'outcomeHeard'
-> & {
+/** Were it added again, it would have been known since it first was, and numbering would go on. */
+export const KEPT_OF_REMOVED = [
+  ...(['agency', 'identified', 'foundBefore', 'named'] as const),
+  ...(['voidRounds', 'voidFor', 'unreachable', 'reminders', 'returns', 'outcomeHeard'] as const),
+] as const satisfies readonly (keyof AgencyOnCase)[];
+
+/** One that was on the case by mistake. */
+export type AgencyRemoved = Pick<AgencyOnCase, (typeof KEPT_OF_REMOVED)[number]> & {
   /** A case was merged into this one since, on which it was: that speaks for it anew. */
   readonly onMerged?: true;
 };

@@ -144,7 +144,7 @@ const missLeft = (due: Due, moment: Moment): CivilDate | undefined =>
     : undefined;
 
 /** What is missed without having been done: as everybody has heard of it, by whatever date that is now. */
-const undone = (was: Outcome & { readonly kind: 'missed' }, due: CivilDate): Outcome => {
+export const undone = (was: Outcome & { readonly kind: 'missed' }, due: CivilDate = was.due): Outcome => {
   const { on: _done, recorded: _then, ...missed } = was;
   return { ...missed, due };
 };

@@ -2,15 +2,22 @@
 // dispatch is due again, and nothing is owed by an agency that was never asked.
 
 import type { CivilDate } from '../../calendar/civilDate';
-import type { AgencyId, ObligationKey, Outcome, SentRequest } from '../../timetable/facts';
+import type { AgencyId, ObligationKey, SentRequest } from '../../timetable/facts';
 import { keyOf } from '../../timetable/obligationKey';
 import { agencyRemoved, withAgency } from '../agenciesOfCase';
 import type { Envelope } from '../events';
 import { askedAsOf } from '../clock/datesKnown';
+import { undone } from '../clock/outcomes';
 import { withLacking } from '../decision/lacking';
 import { holds } from '../rulesVersion';
 import { hasComeBack } from './bounces';
-import type { AgencyOnCase, AgencyProposed, AgencyRemoved, Running } from '../state';
+import {
+  KEPT_OF_REMOVED,
+  type AgencyOnCase,
+  type AgencyProposed,
+  type AgencyRemoved,
+  type Running,
+} from '../state';
 import type { ContactAsked, ScopingRequest } from './state';
 import type {
   AgencyIdentified,
@@ -29,13 +36,6 @@ const without = <V>(
 ): Record<ObligationKey, V> =>
   Object.fromEntries(Object.entries(record).filter(([key]) => !keys.includes(key)));
 
-/** What stays of the dispatch's outcome: that it was missed, and that the team knows. */
-const missStays = (outcome: Outcome | undefined): Outcome | undefined => {
-  if (outcome?.kind !== 'missed') return undefined;
-  const { on: _done, ...missed } = outcome;
-  return missed;
-};
-
 const aboveOf = (above: ScopingRequest['above']): Pick<ScopingRequest, 'above'> =>
   above === undefined ? {} : { above };
 
@@ -50,6 +50,16 @@ const answersBeforeOf = (
   return before > 0 && holds(state, 'answersAreOfTheirAsking') ? { answersBefore: before } : {};
 };
 
+/** Nobody is asked, and so nothing is agreed or confirmed. */
+const withoutRequest = ({
+  request: _request,
+  sent: _sent,
+  agreed: _agreed,
+  escalationConfirmed: _word,
+  ...known
+}: AgencyOnCase): AgencyOnCase => known;
+
+/** Of the dispatch it stays that it was missed, and that the team knows. */
 const voided = <C extends Running>(state: C, { agency, round, cause }: RequestVoided['body']): C => {
   const dispatch = keyOf({ obligation: 'scopingDispatch', agency });
   const keys = [
@@ -57,7 +67,7 @@ const voided = <C extends Running>(state: C, { agency, round, cause }: RequestVo
     keyOf({ obligation: 'agencyReturn', agency }),
     keyOf({ obligation: 'recordsSecured', agency }),
   ];
-  const missed = missStays(state.outcomes[dispatch]);
+  const dispatched = state.outcomes[dispatch];
   const outcomes = without(state.outcomes, keys);
   return withAgency(
     {
@@ -65,25 +75,23 @@ const voided = <C extends Running>(state: C, { agency, round, cause }: RequestVo
       rungs: without(state.rungs, keys),
       untoldMoves: without(state.untoldMoves, keys),
       missesTakenBack: state.missesTakenBack.filter(({ key }) => key === dispatch || !keys.includes(key)),
-      outcomes: missed === undefined ? outcomes : { ...outcomes, [dispatch]: missed },
+      outcomes: dispatched?.kind === 'missed' ? { ...outcomes, [dispatch]: undone(dispatched) } : outcomes,
     },
     agency,
-    (before) => {
-      const {
-        request: _request,
-        sent: _sent,
-        agreed: _agreed,
-        escalationConfirmed: _word,
-        ...known
-      } = before;
-      return {
-        ...known,
-        ...stillUnreachable(state, before),
-        ...(holds(state, 'causeOfVoidIsKept') ? { voidFor: cause } : {}),
-        voidRounds: round,
-      };
-    },
+    (known) => ({
+      ...withoutRequest(known),
+      ...stillUnreachable(state, known),
+      ...(holds(state, 'causeOfVoidIsKept') ? { voidFor: cause } : {}),
+      voidRounds: round,
+    }),
   );
+};
+
+const keptOf = (removed: AgencyOnCase): AgencyRemoved => {
+  const kept: readonly string[] = KEPT_OF_REMOVED;
+  return Object.fromEntries(
+    Object.entries(removed).filter(([field]) => kept.includes(field)),
+  ) as AgencyRemoved;
 };
 
 /** What it owed is restated by the consequences: who had heard of a miss hears that it is none. */
@@ -94,33 +102,7 @@ const removed = <C extends Running>(state: C, agency: AgencyId): C => {
     ...state,
     agencies: agencies.filter((known) => known.agency !== agency),
     proposals: [...state.proposals, ...now.flatMap(({ settles = [] }) => settles)],
-    agenciesRemoved: [
-      ...before.filter((known) => known.agency !== agency),
-      ...now.map(
-        ({
-          identified,
-          foundBefore,
-          named,
-          voidRounds,
-          voidFor,
-          unreachable,
-          reminders,
-          returns,
-          outcomeHeard,
-        }) => ({
-          agency,
-          identified,
-          voidRounds,
-          reminders,
-          returns,
-          ...(foundBefore === undefined ? {} : { foundBefore }),
-          ...(named === undefined ? {} : { named }),
-          ...(voidFor === undefined ? {} : { voidFor }),
-          ...(unreachable === undefined ? {} : { unreachable }),
-          ...(outcomeHeard === undefined ? {} : { outcomeHeard }),
-        }),
-      ),
-    ],
+    agenciesRemoved: [...before.filter((known) => known.agency !== agency), ...now.map(keptOf)],
   };
 };
 
