@@ -8,6 +8,12 @@ import { BeyondCalendar, dateAt, type WorkingCalendar } from './workingCalendar'
 
 const MINUTE = 60_000;
 
+/** A moment, and the London day that it counts for. */
+export interface DayAndMoment {
+  readonly on: CivilDate;
+  readonly at: Instant;
+}
+
 /** London's minutes ahead of UTC: those of the last change at or before the instant. */
 const offsetAt = ({ londonOffsets }: CalendarSnapshot, at: number): number => {
   let first = 0;

@@ -1,15 +1,9 @@
 // Finding and changing one agency of a case. What is changed, the slices decide.
 
 import type { CivilDate } from '../calendar/civilDate';
-import type { Instant } from '../calendar/instant';
+import type { DayAndMoment } from '../calendar/londonTime';
 import type { AgencyId, ContactId } from '../timetable/facts';
 import type { AgencyOnCase, AgencyRemoved, AgencyReturn, RecordedCase, Running } from './state';
-
-/** A London day, and the moment on it. */
-export interface DayAndMoment {
-  readonly on: CivilDate;
-  readonly at: Instant;
-}
 
 /** Of a case that is only recorded, none is asked. */
 export const agencyOn = (state: Running | RecordedCase, agency: AgencyId): AgencyOnCase | undefined =>
@@ -56,20 +50,18 @@ export const isStanding = ({ judged }: AgencyReturn): boolean =>
 export const stoppingReturn = ({ returns }: Pick<AgencyOnCase, 'returns'>): AgencyReturn | undefined =>
   returns.find((one) => isStanding(one) && one.answer !== 'partial');
 
-/** By that day it had given more than a part of its answer, whatever the team thought of it later. */
-export const hadAnsweredBy = (known: Pick<AgencyOnCase, 'returns'>, day: CivilDate): boolean =>
-  answersGiven(known).some(({ answer, on }) => answer !== 'partial' && on <= day);
+/** What it had given by that day that is more than a part. */
+const answeredBy = (known: Pick<AgencyOnCase, 'returns'>, day: CivilDate): readonly AgencyReturn[] =>
+  answersGiven(known).filter(({ answer, on }) => answer !== 'partial' && on <= day);
 
-/**
- * By that day it had given more than a part of its answer, and nobody had sent that back by that moment. Where it is not kept when that was, the
- * answer counts for nothing.
- */
-export const hadStoppedBy = (known: Pick<AgencyOnCase, 'returns'>, { on: day, at }: DayAndMoment): boolean =>
-  answersGiven(known).some(
-    (one) =>
-      one.answer !== 'partial' &&
-      one.on <= day &&
-      (isStanding(one) || (one.sentBackAt !== undefined && one.sentBackAt > at)),
+/** Whatever the team thought of it later. */
+export const hadAnsweredBy = (known: Pick<AgencyOnCase, 'returns'>, day: CivilDate): boolean =>
+  answeredBy(known, day).length > 0;
+
+/** Nobody had sent it back by then. Where it is not kept when that was, an answer that was sent back counts for nothing. */
+export const hadStoppedBy = (known: Pick<AgencyOnCase, 'returns'>, { on, at }: DayAndMoment): boolean =>
+  answeredBy(known, on).some(
+    (one) => isStanding(one) || (one.sentBackAt !== undefined && one.sentBackAt > at),
   );
 
 /** It was asked, and no answer stops its clock: of one that was a mistake it is to hear, and that its own is wanted. */

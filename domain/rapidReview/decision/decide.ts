@@ -2,13 +2,12 @@
 // the quorum at its own moment, and never without one. Its confirmation is `confirm.ts`.
 
 import type { Instant } from '../../calendar/instant';
-import { londonDateOf } from '../../calendar/londonTime';
+import { londonDateOf, type DayAndMoment } from '../../calendar/londonTime';
 import type { WorkingCalendar } from '../../calendar/workingCalendar';
 import { CRITERIA, isMet } from '../../policy/decisionTerms';
 import type { Seat } from '../../policy/policyProfile';
 import { profileOf } from '../../policy/profiles';
 import type { AgencyId } from '../../timetable/facts';
-import type { DayAndMoment } from '../agenciesOfCase';
 import type { Asked } from '../asked';
 import { outsideItsTime, receiptOf } from '../datedInTime';
 import type { EventBody } from '../events';

@@ -2,10 +2,10 @@
 // (`decide.ts`), as its day is put right (`meeting/correctDay.ts`), and as it is recorded later, or put right, when the agency was found.
 
 import type { CivilDate } from '../../calendar/civilDate';
-import { londonDateOf } from '../../calendar/londonTime';
+import { londonDateOf, type DayAndMoment } from '../../calendar/londonTime';
 import type { WorkingCalendar } from '../../calendar/workingCalendar';
 import type { AgencyId } from '../../timetable/facts';
-import { agencyOn, agencyRemoved, hadAnsweredBy, hadStoppedBy, type DayAndMoment } from '../agenciesOfCase';
+import { agencyOn, agencyRemoved, hadAnsweredBy, hadStoppedBy } from '../agenciesOfCase';
 import { holds } from '../rulesVersion';
 import type { AgencyOnCase, OpenCase, Running } from '../state';
 import type { Decision } from './state';

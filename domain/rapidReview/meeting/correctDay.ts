@@ -3,10 +3,8 @@
 
 import type { CivilDate } from '../../calendar/civilDate';
 import { instant, type Instant } from '../../calendar/instant';
-import { londonDateOf, londonInstant } from '../../calendar/londonTime';
+import { londonDateOf, londonInstant, type DayAndMoment } from '../../calendar/londonTime';
 import type { WorkingCalendar } from '../../calendar/workingCalendar';
-import type { AgencyId } from '../../timetable/facts';
-import type { DayAndMoment } from '../agenciesOfCase';
 import { foundBy, lackedThen, lacks } from '../decision/lacking';
 import { dayOf, outsideItsTime, receiptOf, type DayOf } from '../datedInTime';
 import { decisionInForce, type Decision } from '../decision/state';
@@ -89,14 +87,14 @@ const missingBy = (
   decided: Decision,
   then: DayAndMoment,
   calendar: WorkingCalendar,
-): readonly AgencyId[] =>
-  state.agencies
-    .filter(
-      (known) =>
-        foundBy(known.identified, then.on, calendar) &&
-        lacks(state, known, then, lackedThen(decided, known, calendar)),
-    )
-    .map(({ agency }) => agency);
+): Pick<MeetingDayCorrected['body'], 'missingReturns'> => {
+  const missing = state.agencies.filter(
+    (known) =>
+      foundBy(known.identified, then.on, calendar) &&
+      lacks(state, known, then, lackedThen(decided, known, calendar)),
+  );
+  return { missingReturns: missing.map(({ agency }) => agency) };
+};
 
 /**
  * How a day on which it was held lies to the window, as that stands now: what was recorded of another day says nothing of it. Throws
@@ -160,14 +158,7 @@ export const correctMeetingDay = (
       openedAt,
       ...(decided === undefined
         ? {}
-        : {
-            missingReturns: missingBy(
-              state,
-              decided,
-              { on, at: instant(decided.decidedAt + apart) },
-              calendar,
-            ),
-          }),
+        : missingBy(state, decided, { on, at: instant(decided.decidedAt + apart) }, calendar)),
       reason,
     },
   });
