@@ -9,6 +9,7 @@ import { TIMESTAMPS } from '../../domain/policy/policyProfile';
 import type { AnyCase, RapidReview } from '../../domain/rapidReview/state';
 import { absorbedBy } from '../../domain/rapidReview/duplicates/state';
 import type { CaseWarning } from '../../domain/rapidReview/caseWarning';
+import { CAUSES_OF_VOID } from '../../domain/rapidReview/scoping/state';
 import { warningsOf } from '../../domain/rapidReview/warnings';
 import { sayList } from '../../domain/timetable/explanation';
 import type { Records } from '../../records/records';
@@ -60,9 +61,7 @@ export const WarningSchema = Type.Object(
     agencies: Type.Optional(Type.Array(AgencyIdField)),
     of: Type.Optional(ReferenceField),
     due: Type.Optional(DateField),
-    cause: Type.Optional(
-      Type.Enum(['everyAddressBounced', 'byPerson'], { description: 'Why a request is void.' }),
-    ),
+    cause: Type.Optional(Type.Enum([...CAUSES_OF_VOID], { description: 'Why a request is void.' })),
     cancelled: Type.Optional(Type.Literal(true)),
     missed: Type.Optional(Type.Literal(true, { description: 'That day is past.' })),
     decidedOn: Type.Optional(DateField),

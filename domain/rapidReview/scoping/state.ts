@@ -20,7 +20,8 @@ export interface ContactAbove {
 }
 
 /** It reached nobody, or a person says that it does not count. */
-export type CauseOfVoid = 'everyAddressBounced' | 'byPerson';
+export const CAUSES_OF_VOID = ['everyAddressBounced', 'byPerson'] as const;
+export type CauseOfVoid = (typeof CAUSES_OF_VOID)[number];
 
 /** One asking of one agency. A void asking gives way to the next round; its events stay. */
 export interface ScopingRequest {
