@@ -39,11 +39,24 @@ type AnchorEvent = EventOf<(typeof ANCHOR_EVENTS)[number]>;
 
 const isAnchorEvent = ofKinds(ANCHOR_EVENTS);
 
-/** Which fact the event recorded, and its moment where it has one, or that there is none; nothing for what is not counted from. */
-const factIn = ({
-  kind,
-  body,
-}: AnchorEvent): { readonly key: string; readonly at?: Instant; readonly none?: boolean } | undefined => {
+/** What may be counted from: its moment where it has one, or that there is none. */
+interface Fact {
+  readonly key: string;
+  readonly at?: Instant;
+  readonly none?: boolean;
+}
+
+/** Of what the mail server accepted the moment is known; of what went another way the day alone. */
+const asking = ({
+  agency,
+  acceptedAt,
+}: EventOf<'ScopingRequestSent' | 'RequestSentCorrected'>['body']): Fact => ({
+  key: anchorKey('requestSent', agency),
+  ...(acceptedAt === undefined ? {} : { at: acceptedAt }),
+});
+
+/** Which fact the event recorded; nothing for what is not counted from. */
+const factIn = ({ kind, body }: AnchorEvent): Fact | undefined => {
   switch (kind) {
     case 'CaseOpened':
       return { key: 'referralReceived', at: body.receivedAt };
@@ -60,17 +73,10 @@ const factIn = ({
     }
     case 'AgencyIdentifiedCorrected':
       return { key: anchorKey('identified', body.agency), at: body.at };
-    case 'ScopingRequestSent': {
-      const { agency, acceptedAt } = body;
-      const key = anchorKey('requestSent', agency);
-      return acceptedAt === undefined ? { key } : { key, at: acceptedAt };
-    }
-    case 'RequestSentCorrected': {
-      const { agency, acceptedAt, mailedOn } = body;
-      if (mailedOn !== undefined) return undefined;
-      const key = anchorKey('requestSent', agency);
-      return acceptedAt === undefined ? { key } : { key, at: acceptedAt };
-    }
+    case 'ScopingRequestSent':
+      return asking(body);
+    case 'RequestSentCorrected':
+      return body.mailedOn === undefined ? asking(body) : undefined;
     case 'ReturnDateAgreed':
       return { key: anchorKey('agreed', body.agency) };
     case 'PanelReplied':
@@ -138,7 +144,7 @@ const changed = (told: Told, due: CivilDate | undefined, event: CaseEvent): void
 const noteGone = (told: Told, event: CaseEvent): void => {
   const last = told.dues.at(-1);
   if (last?.due.due === undefined) return;
-  const { due: _, ...due } = last.due;
+  const { due: _gone, ...due } = last.due;
   told.dues.push({ due, calendar: last.calendar });
   changed(told, undefined, event);
 };
