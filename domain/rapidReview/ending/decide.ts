@@ -76,18 +76,6 @@ const whatPanelHas = (state: OpenCase): Rejection | undefined => {
     : undefined;
 };
 
-const end = (
-  state: OpenCase,
-  { agreedBy, reason }: WithdrawCase | FindCriteriaNotMet,
-  cause: 'withdrawn' | 'criteriaNotMet',
-  calendar: WorkingCalendar,
-  now: Instant,
-): Decided<EventBody> => {
-  const wrong = byAllPartners(state, agreedBy);
-  if (wrong !== undefined) return refuse(wrong);
-  return accept(...endedBy(state, calendar, now, { cause, agreedBy, reason }));
-};
-
 /** The day on which the notification went need not be known: its copy shows that it did (R3). */
 const copyReceived = (state: OpenCase): Instant | undefined =>
   holds(state, 'copyShowsThatPanelWasNotified') ? state.timestamps.notificationCopyReceived : undefined;
@@ -106,27 +94,36 @@ const notNotifiedYet = (state: OpenCase, calendar: WorkingCalendar): Rejection |
     ? { code: 'NotNotifiedYet' }
     : undefined;
 
-// Each of the two refusals sends on to the other end: what the Panel has forbids both, and is said first.
+/** Each sends on to the other end. */
+const BY_NOTIFICATION = { withdrawn: notifiedAlready, criteriaNotMet: notNotifiedYet } as const;
+
+const end = (
+  state: OpenCase,
+  { agreedBy, reason }: WithdrawCase | FindCriteriaNotMet,
+  cause: keyof typeof BY_NOTIFICATION,
+  calendar: WorkingCalendar,
+  now: Instant,
+): Decided<EventBody> => {
+  // What the Panel has forbids both ends: it is said before anybody is sent on.
+  const wrong =
+    whatPanelHas(state) ?? BY_NOTIFICATION[cause](state, calendar) ?? byAllPartners(state, agreedBy);
+  if (wrong !== undefined) return refuse(wrong);
+  return accept(...endedBy(state, calendar, now, { cause, agreedBy, reason }));
+};
 
 export const withdrawCase = (
   state: OpenCase,
   command: WithdrawCase,
   calendar: WorkingCalendar,
   now: Instant,
-): Decided<EventBody> => {
-  const wrong = whatPanelHas(state) ?? notifiedAlready(state, calendar);
-  return wrong === undefined ? end(state, command, 'withdrawn', calendar, now) : refuse(wrong);
-};
+): Decided<EventBody> => end(state, command, 'withdrawn', calendar, now);
 
 export const findCriteriaNotMet = (
   state: OpenCase,
   command: FindCriteriaNotMet,
   calendar: WorkingCalendar,
   now: Instant,
-): Decided<EventBody> => {
-  const wrong = whatPanelHas(state) ?? notNotifiedYet(state, calendar);
-  return wrong === undefined ? end(state, command, 'criteriaNotMet', calendar, now) : refuse(wrong);
-};
+): Decided<EventBody> => end(state, command, 'criteriaNotMet', calendar, now);
 
 const hasEndedAs = (state: AnyCase, cause: EndingCause): state is EndedCase =>
   state.status === 'ended' && state.ending.cause === cause;
