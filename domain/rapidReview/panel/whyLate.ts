@@ -64,20 +64,18 @@ const disagreed = (answers: readonly Answer[], reply: number): readonly Answer[]
   return [...answers, { ...same, reply, reasons: [], joins }];
 };
 
-/** What was said of it is of the one that it joined, and explains that where both were missed by the same day. */
+/** What was said of the next is of the one that it joined, and explains that where both were missed by the same day. */
+const joinedBy = (one: Answer, next: Answer): Answer => ({
+  ...one,
+  reasons: [...one.reasons, ...next.reasons],
+  ...(next.explained === true && next.missed === one.missed ? { explained: true } : {}),
+});
+
 const without = (answers: readonly Answer[], number: number): readonly Answer[] =>
   answers.flatMap((one, index) => {
     const next = answers[index + 1];
     if (one.reply === number) return [];
-    return next?.reply === number && next.joins === true
-      ? [
-          {
-            ...one,
-            reasons: [...one.reasons, ...next.reasons],
-            ...(next.explained === true && next.missed === one.missed ? { explained: true } : {}),
-          },
-        ]
-      : [one];
+    return [next?.reply === number && next.joins === true ? joinedBy(one, next) : one];
   });
 
 const KINDS = [
