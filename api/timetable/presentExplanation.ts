@@ -3,7 +3,6 @@
 import { calendarWarning } from '../../domain/calendar/calendarEnds';
 import type { CalendarSnapshot } from '../../domain/calendar/calendarSnapshot';
 import { weekdayName, type CivilDate } from '../../domain/calendar/civilDate';
-import type { DayChanged } from '../../domain/calendar/daysChanged';
 import { formatInstant } from '../../domain/calendar/instant';
 import type { WorkingCalendar } from '../../domain/calendar/workingCalendar';
 import type { DayNamed } from '../../domain/localDays/localDays';
@@ -16,10 +15,10 @@ import {
   type ExplanationOfCase,
   type Naming,
 } from '../../domain/timetable/sayExplanation';
-import { sayList } from '../../domain/timetable/explanation';
 import { listChangedSince } from '../../domain/timetable/listChangedSince';
 import { sayDayChanged } from '../chronology/sayCalendarChange';
 import type { ExplanationView } from './explanationSchema';
+import { sayChangedSince, type ListNow } from './sayChangedSince';
 
 type CountView = NonNullable<ExplanationView['count']>;
 type CalendarView = ExplanationView['calendar'];
@@ -80,23 +79,6 @@ const changeView = (
   because: naming.event(event),
 });
 
-/** The list of bank holidays as it is now, and whether the case has ended. */
-export interface ListNow {
-  readonly stands: CalendarSnapshot;
-  readonly ended: boolean;
-}
-
-const whyItStands = (doneOn: CivilDate | undefined, ended: boolean): string => {
-  if (doneOn !== undefined)
-    return 'What was done is judged by the calendar of its day: a like case that did not have that calendar then may come to another date (R7, R8).';
-  return ended
-    ? 'The case has ended, and follows no change (R9).'
-    : 'The case goes by it once the change is accepted and has come to it (R9).';
-};
-
-const sayChangedSince = (days: readonly DayChanged[], why: string): string =>
-  `The list of bank holidays has changed since: ${sayList(days.map(sayDayChanged))}. ${why}`;
-
 /** `now` is of a case only: a what-if counts with the list as it is. */
 export const presentExplanation = (
   explanation: Explanation & Partial<ExplanationOfCase>,
@@ -132,7 +114,7 @@ export const presentExplanation = (
       ? { text }
       : {
           changedSince: changed.map((day) => ({ ...day, inWords: sayDayChanged(day) })),
-          text: `${text}\n${sayChangedSince(changed, whyItStands(doneOn, now?.ended === true))}`,
+          text: `${text}\n${sayChangedSince(changed, doneOn, now?.ended === true)}`,
         }),
   };
 };
