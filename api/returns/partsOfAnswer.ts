@@ -15,7 +15,7 @@ import { returnProblems } from './returnProblems';
 const MOST_PARTS = 100;
 
 /** Throws where the agency has given as many parts as are taken. What stops its clock is taken all the same. */
-export const mayBePart = async (
+export const mustTakeMoreParts = async (
   { records }: ApiDeps,
   reference: CaseReference,
   agency: AgencyId,

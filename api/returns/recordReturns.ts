@@ -23,7 +23,7 @@ import { actRoute, dayOf } from '../writing/actRoute';
 import type { ActBody, WriteText, WritingTexts } from '../writing/caseWrite';
 import { mustBeTakeable } from '../writing/dryRun';
 import { idempotencyKeyOf } from '../writing/writeHeaders';
-import { mayBePart } from './partsOfAnswer';
+import { mustTakeMoreParts } from './partsOfAnswer';
 import { ReturnSchema, SecuredSchema } from './returnBodies';
 import { returnProblems } from './returnProblems';
 
@@ -80,7 +80,7 @@ export const returnOf = async (
   { answer, how, on, content, by, askInstead }: Answered,
   { write, reserved, reference }: WritingTexts,
 ): Promise<RecordReturn> => {
-  if (answer === 'partial') await mayBePart(deps, reference, agency);
+  if (answer === 'partial') await mustTakeMoreParts(deps, reference, agency);
   return {
     kind: 'recordReturn',
     agency,
