@@ -164,8 +164,8 @@ export const SINCE = {
   dateAgreedBeforeAskingFallsAway: 24,
 
   /**
-   * That a miss of the answer to a disagreement is none is held to be of the answer to the next, once the Panel disagrees again: the team
-   * hears it of another date, of a miss that stands, or beside the miss.
+   * Where the team is to hear that a late answer to a disagreement was in time, and the Panel disagrees again before it has, that is told of the
+   * answer to the next: by another date, of a miss that stands, or beside that miss.
    */
   missTakenBackGoesWithItsAnswer: 25,
   /**
@@ -173,16 +173,19 @@ export const SINCE = {
    * ordered before it and went another way after it.
    */
   wordsAnswerAsCaseStoodThen: 25,
-  /** Two requests that were put into words before midnight and after, with nothing in between, are each news after the other, for ever. */
+  /** Of two requests that were put into words before midnight and after, with nothing in between, each is told anew after the other, without end. */
   mailsOfSameMomentAreHeardOnce: 25,
   /**
    * What an agency had answered before a void counts as an answer to the next request: no later day of that is right, nor an earlier one of
    * the answer; and it stands though its mail comes back from every address.
    */
   answersAreOfTheirAsking: 25,
-  /** That a mail came back is forgotten with the request that is void for it, and of whoever stands above those asked first: they are written to. */
+  /** Of whoever stands above those asked first, and of everybody once the request is void, it is forgotten that mail came back: they are written to. */
   deadAddressesAreRemembered: 25,
-  /** A mail comes back of whoever is to be reminded though none ever went to them, and not of whoever stands above those asked first though one did. */
+  /**
+   * A mail is recorded as come back of whoever was asked, though none ever went to them; of whoever stands above those is none, though one
+   * did go.
+   */
   bounceIsOfMailThatWent: 25,
   /** A mail that came back from one address, and was then refused at every other, is held to have asked the agency. */
   refusalAfterReturnIsTheLastToo: 25,
@@ -193,8 +196,8 @@ export const SINCE = {
   /** Where one of those invited for an agency is kept off since, and others are named anew, the rest are invited anew, and their word is gone. */
   invitationOutlivesWhoIsKeptOff: 25,
   /**
-   * That a miss by a further disagreement, which was none, is none the team does not hear where the answer before was missed too, and hears as
-   * if it were of that where it was not.
+   * Where a further disagreement turns out to be none, and its answer had been missed, the team does not hear that this is no miss if the answer to the
+   * one before was missed too; else it hears it as if it were of that one.
    */
   missOfNoneIsNoneForItself: 25,
   /** An agency that is asked only once the outcome has been told never hears it. */
@@ -203,7 +206,7 @@ export const SINCE = {
   movedMeetingAsksWhomItReaches: 25,
   /** A meeting that took place on the day of the one before it, and was not arranged here, is not recorded. */
   meetingsOfOneDayAreRecorded: 25,
-  /** What was done late on the day on which a change of the calendar was accepted, and recorded after that and before the case followed, stays late. */
+  /** What was late on the very day on which a change of the calendar was accepted stays so, though it was recorded after that and before the case followed. */
   recordedAfterChangeIsJudgedByIt: 25,
   /** A decision of the very day of the confirmation is held to be the answer, though the Panel disagreed since: the confirmation is not put right. */
   decisionOfDayOfConfirmationIsNoAnswer: 25,
