@@ -1,13 +1,12 @@
 // A case for reading: folded from its events, or the problem that there is none; and the names of its agencies and
 // of the people who acted.
 
-import { isCode } from '../../domain/rapidReview/codes';
-import type { ActorId } from '../../domain/rapidReview/commands';
 import type { CaseEvent } from '../../domain/rapidReview/events';
 import type { CaseReference } from '../../domain/rapidReview/state';
 import type { AgencyId } from '../../domain/timetable/facts';
 import type { FoldedCase, Records } from '../../records/records';
 import { namesOfAgencies, type NameAgency } from '../agencies/namesOfAgencies';
+import { namesOfPeople } from '../chronology/namesOfPeople';
 import { problem } from '../problems/problem';
 import { rejectionProblems } from '../problems/rejectionProblems';
 
@@ -38,11 +37,6 @@ const agenciesIn = ({ state, events }: FoldedCase): readonly AgencyId[] => {
 export const agencyNames = (records: Records, folded: FoldedCase): Promise<NameAgency> =>
   namesOfAgencies(records, agenciesIn(folded));
 
-const NOT_PEOPLE: Readonly<Record<string, string>> = {
-  clock: 'The clock',
-  messenger: 'The mail service',
-};
-
 /** Who acted, or was there when the group met. */
 const peopleIn = ({ actor, body }: CaseEvent): readonly string[] => [
   actor,
@@ -54,22 +48,6 @@ export const namesOf = (
   records: Records,
   events: readonly CaseEvent[],
 ): Promise<ReadonlyMap<string, string>> => namesOfPeople(records, events.flatMap(peopleIn));
-
-/** By code; the code itself where there is no name. */
-export const namesOfPeople = async (
-  { people }: { readonly people: Pick<Records['people'], 'namesOf'> },
-  codes: readonly string[],
-): Promise<ReadonlyMap<string, string>> => {
-  // An agency that answered by its link acts for itself: its name is not among those of people.
-  const actors = [...new Set(codes)].filter(
-    (code): code is ActorId => !Object.hasOwn(NOT_PEOPLE, code) && !isCode('agency', code),
-  );
-  const known = await people.namesOf(actors);
-  return new Map<string, string>([
-    ...Object.entries(NOT_PEOPLE),
-    ...actors.map((actor) => [actor, known.get(actor) ?? actor] as const),
-  ]);
-};
 
 /** The name of anybody whom the case speaks of, agency or person; the code where there is none. */
 export const namesInCase = async (records: Records, folded: FoldedCase): Promise<NameAgency> => {

@@ -4,7 +4,7 @@ import { formatInstant } from '../../domain/calendar/instant';
 import type { DiaryDateId } from '../../domain/rapidReview/meeting/state';
 import { londonDayAt } from '../../platform/holidays/londonOffsets';
 import type { CaseBehind, CaseUsingDate, Records, StandingDate } from '../../records/records';
-import { namesOfPeople } from '../cases/readCase';
+import { namesOfPeople } from '../chronology/namesOfPeople';
 import { problem } from '../problems/problem';
 import { sayInstant } from '../problems/saying';
 import { diaryProblems } from './diaryProblems';

@@ -4,7 +4,7 @@ import type { FastifyRequest } from 'fastify';
 import { formatInstant } from '../../domain/calendar/instant';
 import type { LocalDays, LocalDaysId } from '../../domain/localDays/localDays';
 import type { Records } from '../../records/records';
-import { namesOfPeople } from '../cases/readCase';
+import { namesOfPeople } from '../chronology/namesOfPeople';
 import { mayAlso } from '../permissions/guard';
 import { problem } from '../problems/problem';
 import { localDaysProblems } from './localDaysProblems';

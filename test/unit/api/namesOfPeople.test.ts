@@ -1,7 +1,7 @@
 // The names of those who acted on a case: asked of the register at once, however many they are, since every read of a case asks.
 
 import { expect, test } from '@jest/globals';
-import { namesOfPeople } from '../../../api/cases/readCase';
+import { namesOfPeople } from '../../../api/chronology/namesOfPeople';
 import type { ActorId } from '../../../domain/rapidReview/commands';
 import type { Records } from '../../../records/records';
 
