@@ -1,8 +1,9 @@
-// What the mail server's answers establish about a scoping request: it is sent on the London date it was accepted; refused
-// for good at every address, it is void.
+// What the mail server's answers establish about a scoping request: it is sent on the London date it was accepted, or refused for good at
+// an address. Whether it is void for that is `bounces.ts`.
 
 import { londonDateOf } from '../../calendar/londonTime';
 import type { WorkingCalendar } from '../../calendar/workingCalendar';
+import type { ContactId } from '../../timetable/facts';
 import { agencyOn } from '../agenciesOfCase';
 import type { EventBody } from '../events';
 import type { MailReport } from '../mailReport';
@@ -18,10 +19,11 @@ interface Numbered {
   readonly sending: number;
 }
 
-const requestOf = (
-  state: OpenCase,
-  report: MailReport,
-): ({ readonly onCase: AgencyOnCase } & Numbered) | undefined => {
+interface RequestReported extends Numbered {
+  readonly onCase: AgencyOnCase;
+}
+
+const requestOf = (state: OpenCase, report: MailReport): RequestReported | undefined => {
   for (const onCase of state.agencies) {
     const { request } = onCase;
     for (let sending = 1; request !== undefined && sending <= request.sendings; sending += 1) {
@@ -64,6 +66,30 @@ const acceptance = (
     : undefined;
 };
 
+/** With the case as it is after them: each address is judged by what was established before it. */
+interface Established {
+  readonly state: OpenCase;
+  readonly events: readonly ScopingEvent[];
+}
+
+const following = ({ state, events }: Established, more: readonly ScopingEvent[]): Established => ({
+  state: more.reduce((known, event) => evolveScoping(known, { ...event, number: state.version }), state),
+  events: [...events, ...more],
+});
+
+/** A refusal of an earlier mail is no news of an address that was asked again since. */
+const refusedAt = (
+  state: OpenCase,
+  { onCase: { agency }, sending }: RequestReported,
+  contact: ContactId,
+): readonly ScopingEvent[] => {
+  const known = agencyOn(state, agency);
+  const asked = known?.request?.contacts.find((one) => one.contact === contact);
+  return known === undefined || asked === undefined || asked.bounced || asked.sending !== sending
+    ? []
+    : bounced(state, known, contact, 'refusedByMailServer');
+};
+
 /** Reports of a round that is void by now say nothing about the present one. */
 export const requestReported = (
   state: OpenCase,
@@ -72,22 +98,8 @@ export const requestReported = (
 ): readonly EventBody[] => {
   const request = requestOf(state, report);
   if (request === undefined) return [];
-  const { onCase, sending } = request;
-  const { agency } = onCase;
-  const events: ScopingEvent[] = [];
-  let now = state;
-  const add = (more: readonly ScopingEvent[]): void => {
-    events.push(...more);
-    now = more.reduce((known, event) => evolveScoping(known, { ...event, number: state.version }), now);
-  };
-  const accepted = acceptance(state, onCase, request, calendar, report.acceptedAt);
-  if (accepted !== undefined) add([accepted]);
-  for (const contact of report.refused) {
-    const known = agencyOn(now, agency);
-    const asked = known?.request?.contacts.find((one) => one.contact === contact);
-    // A refusal of an earlier mail is no news of an address that was asked again since.
-    if (known === undefined || asked === undefined || asked.bounced || asked.sending !== sending) continue;
-    add(bounced(now, known, contact, 'refusedByMailServer'));
-  }
-  return events;
+  const accepted = acceptance(state, request.onCase, request, calendar, report.acceptedAt);
+  const sent = following({ state, events: [] }, accepted === undefined ? [] : [accepted]);
+  return report.refused.reduce((so, contact) => following(so, refusedAt(so.state, request, contact)), sent)
+    .events;
 };
