@@ -84,7 +84,7 @@ export interface AgencyShape {
   /** Of those the ones that hold and that a mail has named since, without the reason; absent where there are none. */
   readonly named?: Readonly<Record<ObligationKey, CivilDate>>;
   readonly canBeMailed: boolean;
-  /** Where nobody who was asked can be mailed: of which levels above them somebody is to whom a reminder may escalate. Absent where nobody is. */
+  /** Where nobody who was asked can be mailed: the levels above them at which somebody can. Absent where there are none. */
   readonly above?: readonly ContactLevel[];
   /** The executive is written to if a coordinator says so, and none has; and for which dates the team was told that: one may come back. */
   readonly escalation?: { readonly toldFor?: readonly CivilDate[] };

@@ -38,7 +38,7 @@ export const withAgency = <C extends Running>(
 export const answersGiven = ({ returns }: Pick<AgencyOnCase, 'returns'>): readonly AgencyReturn[] =>
   returns.filter(({ judged }) => judged !== 'recordedByMistake');
 
-/** Of those the ones to the request that stands: what came before an asking, of one that is void, says nothing of it. */
+/** Of those the ones to the request that stands: what answered one that is void says nothing of it. */
 export const answersToRequest = (known: Pick<AgencyOnCase, 'returns' | 'request'>): readonly AgencyReturn[] =>
   answersGiven(known).filter(({ number }) => number > (known.request?.answersBefore ?? 0));
 

@@ -15,7 +15,7 @@ const askedByMistake = (state: Running, onCase: AgencyOnCase): boolean =>
 const mayHear = (state: Running, { request }: AgencyOnCase): boolean =>
   request !== undefined && holds(state, 'teamHearsOfAgencyThatCannotBeTold');
 
-/** Everybody of it who can be mailed, or nobody, of which the team hears. */
+/** Somebody of it is mailed, or the team hears that nobody can be. */
 export const isTold = (state: Running, onCase: AgencyOnCase): boolean =>
   (reachableContacts(state, onCase.agency).length > 0 || mayHear(state, onCase)) &&
   !askedByMistake(state, onCase);

@@ -1,4 +1,4 @@
-// Whether a decision lacked the answer of an agency (R16): by when that was found, and had answered. Asked as the decision is taken
+// Whether a decision lacked the answer of an agency (R16): by when that was found, had answered, and was sent its answer back. Asked as the decision is taken
 // (`decide.ts`), as its day is put right (`meeting/correctDay.ts`), and as it is recorded later, or put right, when the agency was found.
 
 import type { CivilDate } from '../../calendar/civilDate';
@@ -24,8 +24,8 @@ export const lackedThen = (
 ): boolean => missingReturns.includes(agency) || !foundBy(identified, on, calendar);
 
 /**
- * Whether the group had not got its answer then: whatever the team thought of that later. Where it is not kept when an answer was sent back,
- * whoever was known and not among those that it lacked had answered by then.
+ * Whether the group had not got its answer then, whatever the team thought of that later. In cases of before it is not kept when an answer was
+ * sent back: whoever was not among those lacked before had answered.
  */
 export const lacks = (
   state: Pick<Running, 'rulesVersion'>,

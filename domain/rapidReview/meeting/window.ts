@@ -1,4 +1,5 @@
-// The meeting's window as it stands, by the facts of the case (C5, R3, R7), and how a day lies to it.
+// The meeting's window as it stands, by the facts of the case (C5, R3, R7), how a day lies to it, and whether the team hears that it is left
+// no day.
 
 import type { CivilDate } from '../../calendar/civilDate';
 import type { Instant } from '../../calendar/instant';
@@ -61,7 +62,7 @@ export const windowLeftNothing = (
   return was?.earliestWorkable === left.earliestWorkable ? undefined : left;
 };
 
-/** Whether the team is told that: in cases of before always. */
+/** Whether the team hears that the window is left no day: in cases of before always. */
 export type WindowTold = 'whileItHelps' | 'always' | 'never';
 
 export const windowTold = (state: Running): WindowTold => {

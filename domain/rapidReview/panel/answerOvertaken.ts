@@ -1,5 +1,6 @@
-// What came of an answer to a disagreement of the Panel, where a later disagreement has overtaken it and the day of the first is put right
-// since (R8, R19): it is due on another day, and so it may have been in time, or late after all. Where none has, `clock/outcomes.ts` says.
+// What came of an answer to a disagreement of the Panel, where a later disagreement has overtaken it (R8, R19). Where the day of the first is
+// put right since, it is due on another day, and so it may have been in time, or late after all; and that a miss is none the team hears of the
+// very answer that it was a miss of. Where none has overtaken it, `clock/outcomes.ts` says.
 
 import type { CivilDate } from '../../calendar/civilDate';
 import type { Instant } from '../../calendar/instant';
