@@ -6,6 +6,7 @@ import { keyOf } from '../../timetable/obligationKey';
 import { agencyOn, hadStoppedBy, owesItsOwn, withAgency } from '../agenciesOfCase';
 import { knowsDate, knowsItsDates } from '../clock/datesKnown';
 import { lacks } from '../decision/lacking';
+import type { Decision } from '../decision/state';
 import type { CaseEvent } from '../events';
 import { holds } from '../rulesVersion';
 import type { AgencyOnCase, AgencyProposed, AgencyReturn, Running } from '../state';
@@ -21,14 +22,18 @@ const withReturn = <C extends Running>(
     returns: known.returns.map((one) => (one.number === number ? { ...one, ...change } : one)),
   }));
 
+const lackingToo = (decision: Decision, agency: AgencyId): Decision =>
+  decision.missingReturns.includes(agency)
+    ? decision
+    : { ...decision, missingReturns: [...decision.missingReturns, agency] };
+
 /** The decisions that counted it had not got it (R16). */
 const withoutAnswerOf = (state: Running, agency: AgencyId, answerOn: CivilDate): Running['decisions'] => {
   const known = agencyOn(state, agency);
   return state.decisions.map((decision) => {
-    const { on, decidedAt: at, missingReturns } = decision;
+    const { on, decidedAt: at } = decision;
     const had = known !== undefined && hadStoppedBy(known, { on, at });
-    const asItWas = answerOn > on || had || missingReturns.includes(agency);
-    return asItWas ? decision : { ...decision, missingReturns: [...missingReturns, agency] };
+    return answerOn > on || had ? decision : lackingToo(decision, agency);
   });
 };
 
@@ -42,10 +47,8 @@ const withAnswersOf = <C extends Running>(state: C, agency: AgencyId, was?: Civi
       const { on, decidedAt: at, missingReturns } = decision;
       if (hadStoppedBy(known, { on, at }))
         return { ...decision, missingReturns: missingReturns.filter((one) => one !== agency) };
-      const hadIt = was !== undefined && was <= on && !missingReturns.includes(agency);
-      return hadIt && lacks(state, known, { on, at }, false)
-        ? { ...decision, missingReturns: [...missingReturns, agency] }
-        : decision;
+      const counted = was !== undefined && was <= on;
+      return counted && lacks(state, known, { on, at }, false) ? lackingToo(decision, agency) : decision;
     }),
   };
 };
