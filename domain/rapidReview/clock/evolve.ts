@@ -82,16 +82,15 @@ export const withRestated = <C extends Running>(
   { number, at }: Numbered,
 ): C => {
   if (!holds(state, 'missesHeardOfAreRemembered')) return withOutcome(state, key, outcome);
+  const was = state.outcomes[key];
   if (outcome?.kind === 'missed') {
     const known = toldAtOnce(key) || stillBelieved(state, key);
-    const { on } = outcome;
     return withOutcome(state, key, {
       ...outcome,
-      ...recordedAt(state, { on, was: state.outcomes[key] }, at),
+      ...recordedAt(state, { on: outcome.on, was }, at),
       ...(known ? { told: true } : {}),
     });
   }
-  const was = state.outcomes[key];
   const now = withOutcome(state, key, outcome);
   if (was?.kind !== 'missed' || was.told !== true) return now;
   const others = state.missesTakenBack.filter((taken) => taken.key !== key || taken.ofNone === true);
