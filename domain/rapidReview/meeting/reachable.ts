@@ -1,4 +1,5 @@
-// Whom of those invited we may write to, and whose word that they come still holds: not of anybody who is kept off the case (R13).
+// Whom of those invited we may write to, whom their invitation asked, and whose word that they come still holds: not of anybody who is kept
+// off the case (R13).
 
 import type { ContactId } from '../../timetable/facts';
 import { holds } from '../rulesVersion';
