@@ -17,6 +17,11 @@ const THIRDS = london('2026-03-23 10:00');
 const AWARE = london('2026-03-28 09:00');
 const NOTIFIED = london('2026-03-27 12:00');
 const FOUND = AGENCY(9);
+/** Of the other, and of one that had been merged into it. */
+const RECEIPTS = [
+  { of: OTHER, receivedAt: OTHERS },
+  { of: THIRD, receivedAt: THIRDS },
+];
 
 const handed = ({ open: state, events }: Race) => handedOn({ state, events });
 const correct = (at: string, rest: object = {}) =>
@@ -72,10 +77,7 @@ describe('R22: what a case hands on where it is merged', () => {
         of: OTHER,
         receivedAt: THIRDS,
         withAbsorbed: [THIRD],
-        withReceipts: [
-          { of: OTHER, receivedAt: OTHERS },
-          { of: THIRD, receivedAt: THIRDS },
-        ],
+        withReceipts: RECEIPTS,
         withAgencies: [
           { agency: COUNCIL, answered: true },
           { agency: POLICE, on: [THIRD] },
@@ -140,10 +142,7 @@ describe('R22: what a case hands on where it is merged', () => {
       of: OTHER,
       receivedAt: THIRDS,
       withAbsorbed: [THIRD],
-      withReceipts: [
-        { of: OTHER, receivedAt: OTHERS },
-        { of: THIRD, receivedAt: THIRDS },
-      ],
+      withReceipts: RECEIPTS,
       reason: REASON,
     });
     expect(handed(race)?.withReceipts).toEqual([

@@ -3,7 +3,7 @@
 
 import { expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { civilDate, fromDayNumber, toDayNumber, type CivilDate } from '../../../domain/calendar/civilDate';
+import { addDays, civilDate, type CivilDate } from '../../../domain/calendar/civilDate';
 import { instant } from '../../../domain/calendar/instant';
 import { londonDateOf } from '../../../domain/calendar/londonTime';
 import { untoldMisses } from '../../../domain/rapidReview/clock/briefing';
@@ -29,7 +29,7 @@ class Believed extends Race {
   }
 
   dayBefore(days: number): CivilDate {
-    return fromDayNumber((toDayNumber(this.today) - days) as ReturnType<typeof toDayNumber>);
+    return addDays(this.today, -days);
   }
 
   private get today(): CivilDate {

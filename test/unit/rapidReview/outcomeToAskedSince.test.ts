@@ -2,7 +2,6 @@
 // settled, once (R18, R22). In cases opened before rules version 25 it never does.
 
 import { expect, it } from '@jest/globals';
-
 import { Race, SCHOOL, answer } from './race';
 import { AGENCY, REASON } from './story';
 
