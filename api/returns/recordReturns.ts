@@ -2,13 +2,12 @@
 // records. The team records what came any other way; an agency's own contact says it for itself, as of today.
 
 import type { FastifyRequest } from 'fastify';
-import type { Static } from 'typebox';
+import type { TObject } from 'typebox';
 import type {
   CorrectRecordsSecured,
   RecordRecordsSecured,
   RecordReturn,
 } from '../../domain/rapidReview/returns/commands';
-import type { CaseReference } from '../../domain/rapidReview/state';
 import type { AgencyId } from '../../domain/timetable/facts';
 import { agenciesInRegister } from '../agencies/agenciesInRegister';
 import type { ApiDeps } from '../deps';
@@ -19,6 +18,7 @@ import { onlyAgency } from '../permissions/guard';
 import { ownAgencyOnly } from '../permissions/ownAgency';
 import { inBody, problem, type FieldError } from '../problems/problem';
 import { requestProblems } from '../problems/requestProblems';
+import type { ActGiven, ActRequested } from '../writing/actOfRoute';
 import { actRoute, dayOf } from '../writing/actRoute';
 import type { ActBody, WriteText, WritingTexts } from '../writing/caseWrite';
 import { mustBeTakeable } from '../writing/dryRun';
@@ -32,12 +32,8 @@ interface SaidWhen {
   readonly on?: string;
 }
 
-interface Admitted<B> {
-  readonly request: FastifyRequest;
-  readonly reference: CaseReference;
-  readonly params: Static<typeof CaseAgencyParams>;
-  readonly body: B;
-}
+type Requested<B extends TObject> = ActRequested<B, typeof CaseAgencyParams>;
+type Given<B extends TObject> = ActGiven<B, typeof CaseAgencyParams>;
 
 /** An agency cannot say of itself that it answered sooner, or another way than it does. */
 const asOfNow = (request: FastifyRequest, body: SaidWhen): void => {
@@ -133,22 +129,27 @@ export const recordReturnsRoutes = (app: TypedApp, deps: ApiDeps): void => {
     tag: 'returns',
     params: CaseAgencyParams,
   } as const;
-  const admit = async ({ request, reference, params, body }: Admitted<SaidWhen>): Promise<void> => {
+  const admit = async ({
+    request,
+    reference,
+    params,
+    body,
+  }: Requested<typeof ReturnSchema> | Requested<typeof SecuredSchema>): Promise<void> => {
     await ownAgencyOnly(deps.records, request, 'recordReturn', { reference, agency: params.agency });
     asOfNow(request, body);
   };
   /** By its account as by its link: what would be refused of the agency is kept nowhere. */
-  const tried = async <B>(
-    given: Admitted<B>,
-    act: (given: Admitted<B> & WritingTexts) => Promise<ActBody>,
+  const tried = async <B extends TObject>(
+    given: Requested<B>,
+    act: (given: Given<B>) => Promise<ActBody>,
   ): Promise<void> => {
     const { request } = given;
     if (onlyAgency(request, 'recordReturn').limited)
       await mustBeTakeable(deps, given, idempotencyKeyOf(request), (write) => act({ ...given, ...write }));
   };
-  const returned = ({ body, params, ...write }: Admitted<Static<typeof ReturnSchema>> & WritingTexts) =>
+  const returned = ({ body, params, ...write }: Given<typeof ReturnSchema>) =>
     returnOf(deps, params.agency as AgencyId, { ...body, how: body.how ?? 'api' }, write);
-  const secured = ({ body, params, ...write }: Admitted<Static<typeof SecuredSchema>> & WritingTexts) =>
+  const secured = ({ body, params, ...write }: Given<typeof SecuredSchema>) =>
     securedOf(params.agency as AgencyId, body, write);
 
   actRoute(app, deps, {

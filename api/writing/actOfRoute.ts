@@ -3,13 +3,16 @@
 import type { FastifyRequest } from 'fastify';
 import type { Static, TObject, TProperties } from 'typebox';
 import type { Permission } from '../permissions/permissions';
-import type { ActBody, WritingTexts } from './caseWrite';
+import type { ActBody, CaseWrite, WritingTexts } from './caseWrite';
 import type { WriteAnswer } from './writeAnswer';
 
-export interface ActGiven<B extends TObject, P extends TObject> extends WritingTexts {
+/** Before anything is reserved or written. */
+export interface ActRequested<B extends TObject, P extends TObject> extends Omit<CaseWrite, 'reserved'> {
   readonly body: Static<B>;
   readonly params: Static<P>;
 }
+
+export type ActGiven<B extends TObject, P extends TObject> = ActRequested<B, P> & WritingTexts;
 
 export interface ActRoute<B extends TObject, P extends TObject> {
   /** What comes after the case's own address. */
@@ -34,13 +37,13 @@ export interface ActRoute<B extends TObject, P extends TObject> {
   readonly alsoAnswers?: {
     readonly fields: TProperties;
     /** Once it is taken, and again on each repeat. */
-    readonly of: (given: Omit<ActGiven<B, P>, 'write' | 'reserved'>) => Promise<object>;
+    readonly of: (given: ActRequested<B, P>) => Promise<object>;
   };
-  /** Before anything is reserved or written: throws the problem that refuses it. */
-  readonly admit?: (given: Omit<ActGiven<B, P>, 'write' | 'reserved'>) => Promise<void> | void;
+  /** Throws the problem that refuses it. */
+  readonly admit?: (given: ActRequested<B, P>) => Promise<void> | void;
   readonly act: (given: ActGiven<B, P>) => ActBody | Promise<ActBody>;
   /** Of one that is refused: what it has changed all the same, where it has. */
   readonly doneAllTheSame?: (request: FastifyRequest) => string | undefined;
   /** Once it is taken, and again on each repeat: what else belongs to it. */
-  readonly afterwards?: (given: Omit<ActGiven<B, P>, 'write' | 'reserved'>) => Promise<void>;
+  readonly afterwards?: (given: ActRequested<B, P>) => Promise<void>;
 }
