@@ -48,19 +48,14 @@ const lineIn = (typed?: string): string | undefined => {
 };
 
 /** `100,000` */
-const inThousands = (count: number): string => String(count).replaceAll(/\B(?=(?:\d{3})+$)/g, ',');
+const said = (count: number): string => count.toLocaleString('en-GB');
 
 const tooLong = (field: string, text: string | undefined, most: number): readonly Wrong[] => {
   // As the schemas count: whoever types an emoji types one character.
   const length = Array.from(text ?? '').length;
   return length <= most
     ? []
-    : [
-        {
-          field,
-          says: `This must be ${inThousands(most)} characters or fewer. It has ${inThousands(length)}.`,
-        },
-      ];
+    : [{ field, says: `This must be ${said(most)} characters or fewer. It has ${said(length)}.` }];
 };
 
 const whoAnswers = (by: string | undefined): readonly Wrong[] =>
