@@ -3,6 +3,7 @@
 
 import type { CivilDate } from '../../calendar/civilDate';
 import { profileOf } from '../../policy/profiles';
+import { agencyOn } from '../agenciesOfCase';
 import { toAgencies, toReferrers } from '../agenciesToTell';
 import type { AgencyId } from '../../timetable/facts';
 import type { Decision } from '../decision/state';
@@ -50,6 +51,16 @@ const isPutRight = ({ decisions }: Running, toldBefore: number, number: number):
     .filter((one) => one.number > toldBefore && one.number <= number)
     .every(({ recordedAnew }) => recordedAnew === true);
 
+/** As it is told to whoever heard of that one last; of none where it is 0. */
+const anewSince = (
+  state: Running,
+  toldBefore: number,
+  { number }: Decision,
+): Pick<ToldOutcome, 'again' | 'putRight'> => ({
+  again: toldBefore > 0,
+  ...(toldBefore > 0 && isPutRight(state, toldBefore, number) ? { putRight: true } : {}),
+});
+
 /** Whoever heard it by a dispatch that was recorded by mistake has it under the same key, and is not mailed again; whoever has come since is. */
 const outcomeDrafts = (state: Running, dispatch: number): readonly Draft[] => {
   const { dispatches } = state.panel;
@@ -58,12 +69,7 @@ const outcomeDrafts = (state: Running, dispatch: number): readonly Draft[] => {
   const toldBefore = dispatches
     .filter((one) => one.decision < decision.number && (one.sent !== undefined || one.takenBack === true))
     .map((one) => one.decision);
-  const anew = {
-    again: toldBefore.length > 0,
-    ...(toldBefore.length > 0 && isPutRight(state, Math.max(...toldBefore), decision.number)
-      ? ({ putRight: true } as const)
-      : {}),
-  };
+  const anew = anewSince(state, Math.max(0, ...toldBefore), decision);
   const told = toldOf(decision, anew);
   const key = `outcome/${decision.number}`;
   return [
@@ -82,7 +88,10 @@ export const outcomeToAskedSince = (state: Running): readonly Draft[] => {
   const left = outcomeNotHeard(state);
   if (left === undefined) return [];
   const { decision, agencies } = left;
-  return toAgencies({ ...state, agencies }, outcomeToAgency(decision, toldOf(decision, { again: false })));
+  return toAgencies({ ...state, agencies }, (agency) => {
+    const { outcomeHeard = 0 } = agencyOn(state, agency) ?? {};
+    return outcomeToAgency(decision, toldOf(decision, anewSince(state, outcomeHeard, decision)))(agency);
+  });
 };
 
 /** R22: whoever referred a case that is merged once the outcome has been told hears it too. */

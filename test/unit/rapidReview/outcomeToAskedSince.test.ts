@@ -50,3 +50,17 @@ it('R18: not where it was asked by mistake, nor in a case of before', () => {
     `outcome/1/${LATE}`,
   );
 });
+
+it('R18: as decided again, whoever was told of a decision before that and was asked anew only since', () => {
+  const race = new Race().toPanel().at('2026-04-15 12:00');
+  const right = { kind: 'correctReturn', agency: SCHOOL, number: 1, reason: REASON } as const;
+  race.act(right).act({ kind: 'voidRequest', agency: SCHOOL, reason: REASON });
+  race.at('2026-04-16 10:00').replied('disagrees').meetingArranged('2026-04-20 10:00');
+  race.quorate().decided().closed().signedOff().informed();
+  race.at('2026-04-21 12:00').sent(SCHOOL);
+  const before = told(race);
+  expect(before).toContainEqual([`outcome/1/${SCHOOL}`, false]);
+  expect(told(race.at('2026-04-22 12:00').replied('agrees')).slice(before.length)).toEqual([
+    [`outcome/2/${SCHOOL}`, true],
+  ]);
+});
