@@ -132,7 +132,7 @@ export const oneScopingRequestRoutes = (app: TypedApp, deps: ApiDeps): void => {
     permission: 'recordBounce',
     summary: 'Record a mail that came back',
     description:
-      'The request, or another mail of the case: a reminder, say, to whoever was asked another way. Nothing but an invitation to the meeting is mailed to that contact until the request is sent to it again. When the request has come back from every contact that it was mailed to, it is void and due again.',
+      'The request, or another mail of the case: a reminder, say, to whoever was asked another way. Nothing but an invitation to the meeting is mailed to that contact until the request is sent again, to it or to those below it. When the request has come back from every contact that it was mailed to, it is void and due again.',
     body: BounceBody,
     example: { version: 15, events: ['RequestBounced', 'RequestVoided'] },
     act: async ({ body, params, reference, write }): Promise<RecordBounce> => {

@@ -69,7 +69,7 @@ export interface AgencyOnCase extends AgencyFacts {
   readonly voidRounds: number;
   /** Of the last of them. */
   readonly voidFor?: CauseOfVoid;
-  /** Whose mails of rounds that are void came back or were refused, and who were not mailed the request since. */
+  /** Whose mails came back or were refused in rounds that are void, or who only stood above those asked; the request was not sent since. */
   readonly unreachable?: readonly ContactId[];
   /** Reminders are numbered through the whole case. */
   readonly reminders: number;

@@ -26,7 +26,7 @@ import type {
   RequestVoided,
   ScopingEvent,
 } from './events';
-import { isUnreachable, stillUnreachable, triedAnew } from './unreachable';
+import { bouncedIn, isUnreachable, stillUnreachable, triedAnew } from './unreachable';
 
 type Numbered = Pick<Envelope, 'number'>;
 
@@ -80,7 +80,7 @@ const voided = <C extends Running>(state: C, { agency, round, cause }: RequestVo
     agency,
     (known) => ({
       ...withoutRequest(known),
-      ...stillUnreachable(state, known),
+      ...stillUnreachable(state, known, bouncedIn(known.request)),
       ...(holds(state, 'causeOfVoidIsKept') ? { voidFor: cause } : {}),
       voidRounds: round,
     }),
@@ -138,10 +138,12 @@ const withBounce = (state: Running, known: AgencyOnCase, event: RequestBounced):
   const { request, sent } = known;
   if (request === undefined) return known;
   const { contact, how } = event.body;
-  const named = request.contacts.some((asked) => asked.contact === contact);
-  // Who stands above those asked first, and had another mail.
-  const all = named ? request.contacts : [...request.contacts, { contact, bounced: false, sending: 0 }];
-  const contacts = all.map((asked) => (asked.contact === contact ? { ...asked, ...bounceOf(event) } : asked));
+  // Who stands above those asked, and had another mail.
+  if (!request.contacts.some((asked) => asked.contact === contact))
+    return { ...known, ...stillUnreachable(state, known, [contact]) };
+  const contacts = request.contacts.map((asked) =>
+    asked.contact === contact ? { ...asked, ...bounceOf(event) } : asked,
+  );
   if (!hasComeBack(state, request, contact, how)) return { ...known, request: { ...request, contacts } };
   const on = request.cameBack?.on ?? sent?.mailedOn;
   const cameBack = { sending: request.sendings, ...(on === undefined ? {} : { on }) };
@@ -199,8 +201,9 @@ export const evolveScoping = <C extends Running>(state: C, event: ScopingEvent &
     }
     case 'ScopingRequested': {
       const { round, sending, contacts, above } = event.body;
+      const asked = [...contacts, ...(above ?? []).map(({ contact }) => contact)];
       return withAgency(state, agency, (known) => ({
-        ...triedAnew(known, contacts),
+        ...triedAnew(known, asked),
         ...(known.request === undefined ? { datesToldAsOf: event.number } : {}),
         request: {
           round,

@@ -1,5 +1,5 @@
 // At which addresses of an agency no mail arrives, from one request to the next: one came back from there, or the mail server refused it,
-// and the request has not been mailed there since. Whether the request is void for it is `bounces.ts`, to whom mail falls `reminders/reach.ts`.
+// and the request has not been sent since, there or to those below. Whether the request is void for it is `bounces.ts`, to whom mail falls `reminders/reach.ts`.
 
 import type { ContactId } from '../../timetable/facts';
 import { holds } from '../rulesVersion';
@@ -8,7 +8,8 @@ import type { ScopingRequest } from './state';
 
 type Known = Pick<AgencyOnCase, 'request' | 'unreachable'>;
 
-const bouncedIn = (request: ScopingRequest | undefined): readonly ContactId[] =>
+/** From whom of those that were asked by it a mail came back. */
+export const bouncedIn = (request: ScopingRequest | undefined): readonly ContactId[] =>
   (request?.contacts ?? []).filter(({ bounced }) => bounced).map(({ contact }) => contact);
 
 /** Of whichever request. */
@@ -19,17 +20,16 @@ export const isUnreachable = (state: Running, known: Known, contact: ContactId):
 const keeping = (contacts: readonly ContactId[]): Pick<AgencyOnCase, 'unreachable'> =>
   contacts.length === 0 ? {} : { unreachable: contacts };
 
-/** Its request is void. */
+/** Those too, of its request that is void, or who were not asked by it. */
 export const stillUnreachable = (
   state: Running,
-  { unreachable = [], request }: Known,
+  { unreachable = [] }: Known,
+  contacts: readonly ContactId[],
 ): Pick<AgencyOnCase, 'unreachable'> =>
-  holds(state, 'deadAddressesAreRemembered')
-    ? keeping([...new Set([...unreachable, ...bouncedIn(request)])])
-    : {};
+  holds(state, 'deadAddressesAreRemembered') ? keeping([...new Set([...unreachable, ...contacts])]) : {};
 
-/** The request is mailed to them: that is usually why it is sent again. */
-export const triedAnew = (known: AgencyOnCase, mailed: readonly ContactId[]): AgencyOnCase => {
+/** The request is mailed to them, or they stand above whoever it is mailed to: that a mail may arrive is usually why it is sent again. */
+export const triedAnew = (known: AgencyOnCase, asked: readonly ContactId[]): AgencyOnCase => {
   const { unreachable = [], ...rest } = known;
-  return { ...rest, ...keeping(unreachable.filter((contact) => !mailed.includes(contact))) };
+  return { ...rest, ...keeping(unreachable.filter((contact) => !asked.includes(contact))) };
 };

@@ -79,6 +79,16 @@ describe('R3, R11: an address from which the request came back', () => {
     expect(writtenTo(race.act(bounce(DEPUTY)))).toEqual([SENIOR]);
   });
 
+  it('of somebody above who was not asked counts as none of those asked, and is tried anew with the request', () => {
+    const race = received().act(mail).at('2026-04-01 10:00').act(rung);
+    race.act({ ...bounce(DEPUTY), mailed: true });
+    expect(race.open.agencies[0]?.request?.contacts).toMatchObject([{ contact: LEAD }]);
+    expect(race.refusal({ ...bounce(DEPUTY), mailed: true })).toBe('ContactAlreadyBounced');
+    expect(writtenTo(race.act(excluded(SCHOOL, LEAD)))).toEqual([SENIOR]);
+    race.act({ kind: 'readmitContact', agency: SCHOOL, contact: LEAD, reason: REASON });
+    expect(writtenTo(race.act(mail).act(excluded(SCHOOL, LEAD)))).toEqual([DEPUTY]);
+  });
+
   it('in cases of before the twenty-fifth version of the rules is forgotten', () => {
     const race = mailed({ rulesVersion: 24 }).act(bounce()).act(rung);
     expect(writtenTo(race)).toEqual([LEAD]);

@@ -57,7 +57,7 @@ export class Watch {
   private readonly reminded = new Map<string, readonly string[]>();
   private readonly rungs = new Set<string>();
   private readonly excluded = new Set<ContactId>();
-  /** Mail came back from there, or was refused, and the request has not been sent there since. */
+  /** Mail came back from there, or was refused, and the request has not been sent since, there or to those below. */
   private readonly unreachable = new Set<ContactId>();
   private readonly alerted = new Map<number, Instant>();
   private readonly notices = new Set<string>();
@@ -129,8 +129,9 @@ export class Watch {
       for (const rung of this.rungs) if (rung.includes(`:${agency} `)) this.rungs.delete(rung);
     },
     RequestBounced: ({ contact }) => this.unreachable.add(contact),
-    ScopingRequested: ({ contacts }) => {
-      for (const contact of contacts) this.unreachable.delete(contact);
+    ScopingRequested: ({ contacts, above = [] }) => {
+      for (const contact of [...contacts, ...above.map((one) => one.contact)])
+        this.unreachable.delete(contact);
     },
     ContactExcluded: ({ contact }) => this.excluded.add(contact),
     ContactReadmitted: ({ contact }) => this.excluded.delete(contact),
