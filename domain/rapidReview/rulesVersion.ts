@@ -208,7 +208,10 @@ export const SINCE = {
   meetingsOfOneDayAreRecorded: 25,
   /** What was late on the very day on which a change of the calendar was accepted stays so, though it was recorded after that and before the case followed. */
   recordedAfterChangeIsJudgedByIt: 25,
-  /** A decision of the very day of the confirmation is held to be the answer, though the Panel disagreed since: the confirmation is not put right. */
+  /**
+   * A decision of the very day of the confirmation is held to be the answer, though the Panel disagreed since: the confirmation is not put
+   * right, nor, once the Panel has disagreed again, the day of the meeting.
+   */
   decisionOfDayOfConfirmationIsNoAnswer: 25,
 } as const satisfies Readonly<Record<string, number>>;
 

@@ -114,6 +114,21 @@ export const departsOn = (
     : undefined;
 };
 
+/** The answer to a disagreement that the Panel has disagreed with again is kept with that reply as it was (R19). */
+const answeredOneBefore = (
+  { rulesVersion, decisions, panel }: OpenCase,
+  { meeting, on }: Decision,
+): boolean => {
+  const said = decisions.filter((one) => one.meeting === meeting).map(({ event }) => event);
+  return panel.replies.some(
+    ({ before }) =>
+      before !== undefined &&
+      (holds({ rulesVersion }, 'decisionOfDayOfConfirmationIsNoAnswer')
+        ? said.includes(before.reconsideredBy)
+        : before.reconsideredOn === on),
+  );
+};
+
 export const correctMeetingDay = (
   state: OpenCase,
   { meeting: number, on, reason }: CorrectMeetingDay,
@@ -126,11 +141,7 @@ export const correctMeetingDay = (
   const was = londonDateOf(calendar, found.openedAt);
   if (on === was) return refuse({ code: 'MeetingDayCorrectionChangesNothing', on });
   const decided = state.decisions.findLast(({ meeting }) => meeting === number);
-  // The answer to a disagreement that the Panel has disagreed with again is kept with that reply as it was (R19).
-  if (
-    decided !== undefined &&
-    state.panel.replies.some(({ before }) => before?.reconsideredOn === decided.on)
-  )
+  if (decided !== undefined && answeredOneBefore(state, decided))
     return refuse({ code: 'MeetingBuiltUpon', meeting: number });
   const before = state.meetings.filter((other) => other.number < number);
   const after = state.meetings.filter((other) => other.number > number);

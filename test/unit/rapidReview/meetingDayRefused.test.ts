@@ -3,7 +3,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { civilDate } from '../../../domain/calendar/civilDate';
 import type { CommandBody } from '../../../domain/rapidReview/commands';
-import { CHAIR, Race } from './race';
+import { CHAIR, Race, confirmed } from './race';
 import { london, REASON } from './story';
 
 const heldOn = (on: string, meeting = 1): CommandBody => ({
@@ -28,6 +28,19 @@ describe('R8: the day of a meeting that was held', () => {
       .at('2026-04-28 12:00');
     expect(race.refused(heldOn('2026-04-22', 2))).toEqual({ code: 'MeetingBuiltUpon', meeting: 2 });
     expect(race.act(heldOn('2026-04-13')).of('MeetingDayCorrected')).toHaveLength(1);
+  });
+
+  it('of what answered none is put right, though the partners confirmed it on that very day, and the Panel disagreed again', () => {
+    const disagreedTwice = (options = {}) =>
+      new Race()
+        .toPanel(options)
+        .at('2026-04-14 15:00')
+        .replied('disagrees')
+        .act(confirmed('2026-04-14'))
+        .at('2026-04-15 12:00')
+        .replied('disagrees');
+    expect(disagreedTwice().act(heldOn('2026-04-13')).of('MeetingDayCorrected')).toHaveLength(1);
+    expect(disagreedTwice({ rulesVersion: 24 }).refusal(heldOn('2026-04-13'))).toBe('MeetingBuiltUpon');
   });
 
   it.each([
