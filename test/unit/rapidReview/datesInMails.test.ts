@@ -19,7 +19,7 @@ const RECORDS = `recordsSecured:${SCHOOL}` as ObligationKey;
 const the8th = proclaimed(officialCalendar, '2026-04-08');
 
 /** A request that is on its way: put into words on Tuesday 31 March, by which the return is due on Thursday 9 April. */
-const onItsWay = (rules: { readonly rulesVersion?: number } = {}) => {
+const onItsWay = (rules: Rules = {}) => {
   const race = new Race().received(rules).at('2026-03-31 10:00').send([SCHOOL]);
   return { race, told: datesOf(race, '2026-04-09', '2026-04-02') };
 };
@@ -46,6 +46,8 @@ const why = (race: Race) => {
   return { days: days.map(({ date, change }) => `${date} ${change}`), corrected };
 };
 
+type Rules = Readonly<{ rulesVersion?: number }>;
+
 const reminder = (race: Race, told: MailReport['told'], number = 1): MailReport => ({
   key: `${REFERENCE}/agencyReminder/${SCHOOL}/${number}`,
   to: { role: 'agency', agency: SCHOOL, contacts: [CONTACT(SCHOOL)] },
@@ -56,7 +58,7 @@ const reminder = (race: Race, told: MailReport['told'], number = 1): MailReport 
 });
 
 describe('R9: a scoping request on its way while its case goes to another calendar', () => {
-  const adopted = (rules: { readonly rulesVersion?: number } = {}, to: WorkingCalendar = the8th) => {
+  const adopted = (rules: Rules = {}, to: WorkingCalendar = the8th) => {
     const { race, told } = onItsWay(rules);
     race.at('2026-03-31 10:01').adopt(to);
     return { race, report: race.report(SCHOOL, 'accepted', { told }) };
@@ -266,39 +268,32 @@ describe('R9: a mail that names a new date before the agency has heard why', () 
 });
 
 describe('R9: an agency that is asked twice, before midnight and after, with nothing in between', () => {
-  const twice = (rules: { readonly rulesVersion?: number } = {}) => {
+  /** The first told it that return; the second, told of it as of a day later, that return and securing. */
+  const twice = (first: string, ...[due, secured, rules = {}]: readonly [string, string, Rules?]) => {
     const race = new Race().received(rules).at('2026-03-30 23:50').send([SCHOOL]).send([SCHOOL]);
-    const before = datesOf(race, '2026-04-08', '2026-04-01');
-    const after = datesOf(race, '2026-04-09', '2026-04-02');
-    const first = race.report(SCHOOL, 'accepted', { told: before });
-    race.at('2026-03-31 00:05');
-    const second = race.report(SCHOOL, 'accepted', { told: after, sending: 2 });
-    for (let round = 0; round < 3; round += 1) race.hear(first, second);
+    const reports = [
+      race.report(SCHOOL, 'accepted', { told: datesOf(race, first, '2026-04-01') }),
+      race
+        .at('2026-03-31 00:05')
+        .report(SCHOOL, 'accepted', { told: datesOf(race, due, secured), sending: 2 }),
+    ];
+    for (let round = 0; round < 3; round += 1) race.hear(...reports);
     return race;
   };
+  const heardOf = (race: Race) => race.of('MailToldOtherDates').map(({ body }) => body.notice.at(-1));
 
-  it('hears once of each mail, however often the reports are told', () => {
-    expect(
-      twice()
-        .of('MailToldOtherDates')
-        .map(({ body }) => body.notice.at(-1)),
-    ).toEqual(['2', '1']);
-    expect(toldOf(twice().at('2026-03-31 12:00'))).toEqual([
-      `2026-03-31 09:00, ${RETURN} 2026-04-09 to 2026-04-08, ${RECORDS} 2026-04-02 to 2026-04-01`,
-    ]);
-  });
-
-  it('hears of each, where both told something amiss', () => {
-    const race = new Race().received().at('2026-03-30 23:50').send([SCHOOL]).send([SCHOOL]);
-    const first = race.report(SCHOOL, 'accepted', { told: datesOf(race, '2026-04-07', '2026-04-01') });
-    const told = datesOf(race, '2026-04-08', '2026-04-02');
-    race.at('2026-03-31 00:05').hear(first, race.report(SCHOOL, 'accepted', { told, sending: 2 }));
+  it.each([
+    ['2026-04-08', '2026-04-09', '2026-04-09 to 2026-04-08', ['2', '1']],
+    ['2026-04-07', '2026-04-08', '2026-04-07 to 2026-04-08', ['1', '2']],
+  ])('hears of each once, however often the reports are told: %s, then %s', (first, then, moved, heard) => {
+    const race = twice(first, then, '2026-04-02');
+    expect(heardOf(race)).toEqual(heard);
     expect(toldOf(race.at('2026-03-31 12:00'))).toEqual([
-      `2026-03-31 09:00, ${RETURN} 2026-04-07 to 2026-04-08, ${RECORDS} 2026-04-02 to 2026-04-01`,
+      `2026-03-31 09:00, ${RETURN} ${moved}, ${RECORDS} 2026-04-02 to 2026-04-01`,
     ]);
   });
 
   it('in a case of before each mail is news after the other', () => {
-    expect(twice({ rulesVersion: 24 }).of('MailToldOtherDates')).toHaveLength(5);
+    expect(heardOf(twice('2026-04-08', '2026-04-09', '2026-04-02', { rulesVersion: 24 }))).toHaveLength(5);
   });
 });
