@@ -70,7 +70,7 @@ export const panelProblems = {
     status: 409,
     title: 'The Panel is not informed yet',
     says: () =>
-      'Decision and report have not gone to the national Panel yet, so it can have replied to nothing. Inform it first, or record what it says as a contact.',
+      'Decision and report have not gone to the national Panel yet, so it can have replied to nothing. Inform it first (POST /cases/{reference}/panel/dispatch), or record that they went another way (POST /cases/{reference}/panel/dispatch/sent-another-way).',
     example: { code: 'PanelNotInformed' },
   },
   DecisionNotWithPanel: {

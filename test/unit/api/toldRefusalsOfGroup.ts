@@ -164,7 +164,10 @@ export const TOLD_OF_GROUP = {
   ],
   OnlyChairMayProceed: [403, 'only-chair-may-proceed', 'informPanel', '/proceedReason', 'Ask the chair'],
   PanelAlreadyInformed: [409, 'panel-already-informed', 'informPanel', undefined, 'Friday 17 April 2026'],
-  PanelNotInformed: [409, 'panel-not-informed', 'recordPanelReply', undefined],
+  PanelNotInformed: [
+    ...([409, 'panel-not-informed', 'recordPanelReply', undefined] as const),
+    ...['POST /cases/{reference}/panel/dispatch)', '/panel/dispatch/sent-another-way'],
+  ],
   DecisionNotWithPanel: [409, 'decision-not-with-panel', 'settleReply', undefined, 'has not gone'],
   NoSuchDispatch: [404, 'no-such-dispatch', 'correctPanelInformed', undefined, 'dispatch 2'],
   DispatchNotRecordedByHand: [
