@@ -185,7 +185,7 @@ const noteCounts = (
  */
 const noteChanges = (
   told: Map<ObligationKey, Told>,
-  { status, outcomes }: Running,
+  { outcomes }: Running,
   event: CaseEvent,
   act: CaseEvent,
 ): void => {
@@ -194,8 +194,6 @@ const noteChanges = (
     const counted = known.dues.at(-1)?.due.due;
     const outcome = outcomes[key];
     const done = outcome?.on !== undefined;
-    // Of what a case has left undone as it ended nothing is owed any more.
-    if (status === 'ended' && !done) continue;
     changed(known, done && counted !== undefined ? outcome.due : counted, cause);
   }
 };
