@@ -16,6 +16,7 @@ import { holds } from '../rulesVersion';
 import type { AgencyOnCase, OpenCase } from '../state';
 import type { ScopingRequest } from './state';
 import { bounced, hasReached } from './bounces';
+import { deadAddresses } from './unreachable';
 import type {
   AddAgency,
   CorrectIdentified,
@@ -224,9 +225,8 @@ export const recordBounce = (state: OpenCase, command: RecordBounce): Decided<Ev
   const { agency, contact, note } = command;
   const onCase = agencyOn(state, agency);
   if (onCase === undefined) return refuse({ code: 'AgencyNotOnCase', agency });
-  const { request, unreachable = [] } = onCase;
-  const again = request?.contacts.some((one) => one.contact === contact && one.bounced) === true;
-  if (again || unreachable.includes(contact))
+  const { request } = onCase;
+  if (deadAddresses(onCase).includes(contact))
     return refuse({ code: 'ContactAlreadyBounced', agency, contact });
   if (request === undefined) return refuse({ code: 'RequestNotMade', agency });
   if (!hadMail(state, request, command)) return refuse({ code: 'ContactNotAsked', agency, contact });

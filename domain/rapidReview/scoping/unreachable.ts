@@ -13,9 +13,14 @@ export const bouncedIn = (request: ScopingRequest | undefined): readonly Contact
   (request?.contacts ?? []).filter(({ bounced }) => bounced).map(({ contact }) => contact);
 
 /** Of whichever request. */
+export const deadAddresses = ({ unreachable = [], request }: Known): readonly ContactId[] => [
+  ...unreachable,
+  ...bouncedIn(request),
+];
+
+/** Nobody writes to them. */
 export const isUnreachable = (state: Running, known: Known, contact: ContactId): boolean =>
-  holds(state, 'deadAddressesAreRemembered') &&
-  [...(known.unreachable ?? []), ...bouncedIn(known.request)].includes(contact);
+  holds(state, 'deadAddressesAreRemembered') && deadAddresses(known).includes(contact);
 
 const keeping = (contacts: readonly ContactId[]): Pick<AgencyOnCase, 'unreachable'> =>
   contacts.length === 0 ? {} : { unreachable: contacts };
