@@ -153,8 +153,8 @@ const countedFrom = ({ counting, ordinary }: Due): string =>
   [counting, ordinary].map((one) => `${one?.anchor} ${one?.anchorDate}`).join();
 
 /** R8: it is counted from another day, though the date came to be the same. */
-const isCountedAnew = (event: CaseEvent, before: Due | undefined, due: Due): boolean =>
-  CORRECTIONS.includes(event.kind) && before !== undefined && countedFrom(before) !== countedFrom(due);
+const isCountedAnew = (event: CaseEvent, before: Due, due: Due): boolean =>
+  CORRECTIONS.includes(event.kind) && countedFrom(before) !== countedFrom(due);
 
 /** The last count for each date; done, it keeps the calendar that it was judged under (R8). */
 const noteCounts = (

@@ -115,15 +115,12 @@ export const departsOn = (
 };
 
 /** The answer to a disagreement that the Panel has disagreed with again is kept with that reply as it was (R19). */
-const answeredOneBefore = (
-  { rulesVersion, decisions, panel }: OpenCase,
-  { meeting, on }: Decision,
-): boolean => {
-  const said = decisions.filter((one) => one.meeting === meeting).map(({ event }) => event);
-  return panel.replies.some(
+const answeredOneBefore = (state: OpenCase, { meeting, on }: Decision): boolean => {
+  const said = state.decisions.filter((one) => one.meeting === meeting).map(({ event }) => event);
+  return state.panel.replies.some(
     ({ before }) =>
       before !== undefined &&
-      (holds({ rulesVersion }, 'decisionOfDayOfConfirmationIsNoAnswer')
+      (holds(state, 'decisionOfDayOfConfirmationIsNoAnswer')
         ? said.includes(before.reconsideredBy)
         : before.reconsideredOn === on),
   );
