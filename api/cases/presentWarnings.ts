@@ -18,6 +18,7 @@ import { capital, count } from '../chronology/sayings';
 import { AgencyIdField, DateField, InstantField, ReferenceField, SeatField, strict } from '../fields/fields';
 import { saySeats, sayPanelAwaits } from '../problems/reviewTerms';
 import { sayInstant } from '../problems/saying';
+import { recordOtherWay, SEND_IT, sendAgain } from '../problems/waysOfAsking';
 import { TIMESTAMP_WORDS } from '../../domain/policy/timestampWords';
 
 const ABOUT = [
@@ -150,15 +151,14 @@ export const sayWarning = (warning: CaseWarning, name: NameAgency): string => {
     case 'requestVoid': {
       const by = warning.due === undefined ? '' : `, by the end of ${sayDate(warning.due)}`;
       const is = warning.missed === true ? 'was' : 'is';
-      const requests = '/cases/{reference}/scoping-requests';
       const mailable =
         warning.cause === 'byPerson' ? '' : ', with a contact of it in the register who can be mailed';
-      return `The scoping request to ${name(warning.agency)} does not count as sent: it ${WHY_VOID[warning.cause ?? 'either']}. Another ${is} due${by}. Send it again (POST ${requests})${mailable}, or ask another way and record that (POST ${requests}/${warning.agency}/sent-another-way).`;
+      return `The scoping request to ${name(warning.agency)} does not count as sent: it ${WHY_VOID[warning.cause ?? 'either']}. Another ${is} due${by}. Send it again (${SEND_IT})${mailable}, or ask another way and record that (${recordOtherWay(warning.agency)}).`;
     }
     case 'agencyNotReached':
-      return `No mail reaches ${name(warning.agency)}, which owes something still: those who were asked, and those above them, are excluded or cannot be mailed. Send the request again where the register has somebody now who can be, or mail does arrive (POST /cases/{reference}/scoping-requests, the agency named in "agencies"), or reach it another way, with the link to its page where that helps.`;
+      return `No mail reaches ${name(warning.agency)}, which owes something still: those who were asked, and those above them, are excluded or cannot be mailed. Send the request again where the register has somebody now who can be, or mail does arrive (${sendAgain()}), or reach it another way, with the link to its page where that helps.`;
     case 'askedAreExcluded':
-      return `Nobody who may answer it has the scoping request to ${name(warning.agency)}: whoever it was addressed to is excluded from this case, or cannot be mailed, and the link in it has ended. Send it again (POST /cases/{reference}/scoping-requests, the agency named in "agencies"): it goes to another lead of the agency in the register, else to its deputy, else to its senior contact. Where it has none of them, reach it another way.`;
+      return `Nobody who may answer it has the scoping request to ${name(warning.agency)}: whoever it was addressed to is excluded from this case, or cannot be mailed, and the link in it has ended. Send it again (${sendAgain()}): it goes to another lead of the agency in the register, else to its deputy, else to its senior contact. Where it has none of them, reach it another way.`;
     case 'agencyOfMerged':
       return `${name(warning.agency)} was on ${warning.of}, which was merged into this case, and is not on this one. Add it where it is still needed; what it answered stays with ${warning.of}.`;
     case 'answeredInMerged':

@@ -5,6 +5,7 @@ import type { ScopingRejection, TakenPart } from '../../../domain/rapidReview/sc
 import { sayList } from '../../../domain/timetable/explanation';
 import type { AgencyId } from '../../../domain/timetable/facts';
 import { sayInstant } from '../saying';
+import { recordOtherWay, SEND_IT, sendAgain } from '../waysOfAsking';
 import { AGENCY, CONTACT, day, moment } from './exampleFacts';
 import type { RefusalsOf } from './refused';
 
@@ -20,12 +21,9 @@ const TOOK_PART: Readonly<Record<TakenPart, (agency: AgencyId) => string>> = {
     `has secured its records, so it is not taken off the case as it stands. Where that was recorded by mistake, take it back first (POST /cases/{reference}/records-secured/${agency}/corrections, with "recordedByMistake").`,
 };
 
-const sendAgain = (whom = 'the agency'): string =>
-  `POST /cases/{reference}/scoping-requests, ${whom} named in "agencies"`;
-
 /** The two ways of asking an agency. */
 const askIt = (agency: AgencyId): string =>
-  `send it (POST /cases/{reference}/scoping-requests), or record that it went another way (POST /cases/{reference}/scoping-requests/${agency}/sent-another-way).`;
+  `send it (${SEND_IT}), or record that it went another way (${recordOtherWay(agency)}).`;
 
 export const scopingProblems = {
   AgencyAlreadyOnCase: {
