@@ -8,7 +8,7 @@ import { TO_VERSION_15 } from './behavioursToVersion15';
  * The version that new cases are opened under. It goes up when `decide` or the clock would answer an old command or an old moment
  * otherwise; the older behaviour stays while an open case carries it.
  */
-export const RULES_VERSION = 25;
+export const RULES_VERSION = 26;
 
 /** Each with what cases do that were opened before it. */
 export const SINCE = {
@@ -213,6 +213,12 @@ export const SINCE = {
    * right, nor, once the Panel has disagreed again, the day of the meeting.
    */
   decisionOfDayOfConfirmationIsNoAnswer: 25,
+
+  /**
+   * Where one answer to the Panel that the team had heard was missed turns out to be none, and another due on the same day is missed, one mail
+   * tells both: that it was missed by that day, and that it was not.
+   */
+  missOfSameDayAsOneThatIsNoneIsNoNews: 26,
 } as const satisfies Readonly<Record<string, number>>;
 
 /** Whether this is so in the case. */

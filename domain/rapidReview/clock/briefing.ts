@@ -5,15 +5,14 @@ import type { CivilDate } from '../../calendar/civilDate';
 import type { Instant } from '../../calendar/instant';
 import { addWorkingDays, ifCovered, type WorkingCalendar } from '../../calendar/workingCalendar';
 import { dueDates } from '../../timetable/dueDates';
-import type { ObligationKey, Outcome, TimetableFacts } from '../../timetable/facts';
+import type { ObligationKey, TimetableFacts } from '../../timetable/facts';
 import { keyOf } from '../../timetable/obligationKey';
-import { missesOvertaken, RECONSIDERATION } from '../panel/reconsidered';
 import { holds } from '../rulesVersion';
-import type { OpenCase, Running, UntoldFailure } from '../state';
+import type { OpenCase, UntoldFailure } from '../state';
 import type { BriefingItem, TeamBriefed } from './events';
 import { briefingAt, nextNine, toldAt } from './briefingTimes';
-import { toldAtOnce } from './toldAtOnce';
 import { untoldTopics, type Topic } from './topics';
+import { untoldMisses, type Miss } from './untoldMisses';
 
 /** A date at risk, and the working day on whose 09:00 the team is told. */
 export interface Warning {
@@ -37,20 +36,7 @@ export const warnings = (facts: TimetableFacts, calendar: WorkingCalendar): read
     }));
   });
 
-type Missed = Extract<Outcome, { kind: 'missed' }>;
-
-/** But those that were told at once. */
-export const untoldMisses = (state: Running): readonly (Missed & { readonly key: ObligationKey })[] =>
-  [
-    ...missesOvertaken(state).map((outcome) => ({ ...outcome, key: RECONSIDERATION })),
-    ...Object.entries(state.outcomes).flatMap(([key, outcome]) =>
-      outcome.kind === 'missed' && !toldAtOnce(key as ObligationKey)
-        ? [{ ...outcome, key: key as ObligationKey }]
-        : [],
-    ),
-  ].filter(({ told }) => told === undefined);
-
-export const itemOfMiss = ({ key, due, on }: Missed & { readonly key: ObligationKey }): BriefingItem => ({
+export const itemOfMiss = ({ key, due, on }: Miss): BriefingItem => ({
   about: 'missed',
   key,
   due,
@@ -100,7 +86,7 @@ export const briefingItems = (
   goesAt: Instant = briefingAt(state, calendar, on),
 ): readonly BriefingItem[] => {
   const at = briefingAt(state, calendar, on);
-  const heardBefore = ({ noticed }: Missed): boolean => noticed < at;
+  const heardBefore = ({ noticed }: Miss): boolean => noticed < at;
   return [
     ...warnings(state, calendar)
       .filter((warning) => warning.on === on)

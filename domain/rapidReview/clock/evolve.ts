@@ -8,7 +8,7 @@ import { withAgency } from '../agenciesOfCase';
 import type { Envelope } from '../events';
 import { standingMeeting } from '../meeting/state';
 import { withHeardOfDay } from '../meeting/toldOfDay';
-import { RECONSIDERATION, toldOvertaken } from '../panel/reconsidered';
+import { RECONSIDERATION, toldOneOvertaken, toldOvertaken } from '../panel/reconsidered';
 import { holds } from '../rulesVersion';
 import { teamHeard } from '../safety/evolve';
 import type { AgencyOnCase, RungPassed, Running } from '../state';
@@ -61,7 +61,9 @@ const withRungs = <C extends Running>(
   ),
 });
 
-const told = <C extends Running>(state: C, { key, due }: Extract<BriefingItem, { about: 'missed' }>): C => {
+type ItemOfMiss = Extract<BriefingItem, { about: 'missed' }>;
+
+const toldByDay = <C extends Running>(state: C, { key, due }: ItemOfMiss): C => {
   const outcome = state.outcomes[key];
   const present = outcome?.kind === 'missed' && outcome.due === due;
   const known = present ? withOutcome(state, key, { ...outcome, told: true }) : state;
@@ -69,6 +71,18 @@ const told = <C extends Running>(state: C, { key, due }: Extract<BriefingItem, {
   return key === RECONSIDERATION && (!present || holds(state, 'missesOfSameDayAreToldOnce'))
     ? toldOvertaken(known, due)
     : known;
+};
+
+/** Each line is of one miss: of two by the same day it may be that only one is news. */
+const told = <C extends Running>(state: C, item: ItemOfMiss): C => {
+  if (!holds(state, 'missOfSameDayAsOneThatIsNoneIsNoNews')) return toldByDay(state, item);
+  const { key, due } = item;
+  const overtaken = key === RECONSIDERATION ? toldOneOvertaken(state, item) : undefined;
+  if (overtaken !== undefined) return overtaken;
+  const outcome = state.outcomes[key];
+  return outcome?.kind === 'missed' && outcome.due === due
+    ? withOutcome(state, key, { ...outcome, told: true })
+    : state;
 };
 
 /**

@@ -4,10 +4,11 @@
 import type { Instant } from '../../calendar/instant';
 import { ifCovered, type WorkingCalendar } from '../../calendar/workingCalendar';
 import type { EndedCase } from '../state';
-import { itemOfFailure, itemOfMiss, untoldMisses } from './briefing';
+import { itemOfFailure, itemOfMiss } from './briefing';
 import { briefingAt, nextBriefingDay, nextNine, stillGoes } from './briefingTimes';
 import type { BriefingSkipped, TeamBriefed } from './events';
 import { untoldAtEnd } from './topics';
+import { untoldMisses } from './untoldMisses';
 
 type Told = Omit<TeamBriefed['body'], 'on'>;
 

@@ -13,7 +13,6 @@ import { dayOfOpenMeeting, notHeldFrom } from '../meeting/dayOver';
 import { standingMeeting, type Meeting } from '../meeting/state';
 import { topicOfNotClosed } from '../meeting/topicOfNotClosed';
 import { awaitedMeeting, dayRestored, meetingToPrepare, windowNow } from '../meeting/window';
-import { overtakenTakenBack } from '../panel/answerOvertaken';
 import type { OwedToPanel } from '../panel/state';
 import { owedToPanel, panelWaitedFor } from '../panel/waitedFor';
 import { holds } from '../rulesVersion';
@@ -25,6 +24,7 @@ import { topicOfOwed } from './heardOfOwed';
 import { hasHeardOf, topicOfQuorum } from './heardOfQuorum';
 import { briefingAt, type Span } from './briefingTimes';
 import { escalationOf, meetingFixedBy, papersFrom, silentFrom } from './topicTimes';
+import { untoldTakenBack } from './untoldMisses';
 
 export interface Topic extends Span {
   readonly key: string;
@@ -179,30 +179,25 @@ const escalationWaits = (state: OpenCase, calendar: WorkingCalendar): readonly T
 
 /** Once the team has heard of a miss, it hears that it is none (R8). */
 const missesTakenBack = (
-  { missesTakenBack: all, outcomes }: OpenCase | EndedCase,
+  state: OpenCase | EndedCase,
   dates: ReadonlyMap<ObligationKey, CivilDate | undefined>,
 ): readonly Topic[] =>
-  all.flatMap((taken): Topic[] => {
+  untoldTakenBack(state).map((taken) => {
     const { key, was, at, ofNone } = taken;
-    if (ofNone === true)
-      return [{ key: topicOfMiss(taken), from: at, item: { about: 'missTakenBack', key, was } }];
-    const outcome = outcomes[key];
-    // Missed again: what the team believes is so.
-    if (outcome?.kind === 'missed') return [];
-    const due = outcome === undefined ? dates.get(key) : undefined;
-    return [
-      {
-        key: topicOfMiss(taken),
-        from: at,
-        item: {
-          about: 'missTakenBack',
-          key,
-          was,
-          ...(due === undefined ? {} : { due }),
-          ...(outcome === undefined ? {} : { on: outcome.on }),
-        },
+    const outcome = state.outcomes[key];
+    const due = ofNone === true || outcome !== undefined ? undefined : dates.get(key);
+    const on = taken.on ?? (ofNone === true ? undefined : outcome?.on);
+    return {
+      key: topicOfMiss(taken),
+      from: at,
+      item: {
+        about: 'missTakenBack',
+        key,
+        was,
+        ...(due === undefined ? {} : { due }),
+        ...(on === undefined ? {} : { on }),
       },
-    ];
+    };
   });
 
 /** Most cases have none to tell, and the clock asks them all. */
@@ -216,13 +211,6 @@ const datesOfTakenBack = (
       : dueDates(state, calendar).map((line) => [keyOf(line), line.due] as const),
   );
 
-/** And where another disagreement of the Panel has overtaken what was missed. */
-const overtakenMissesTakenBack = (state: OpenCase | EndedCase): readonly Topic[] =>
-  overtakenTakenBack(state).map((taken) => {
-    const { key, was, at, on } = taken;
-    return { key: topicOfMiss(taken), from: at, item: { about: 'missTakenBack', key, was, on } };
-  });
-
 const agenciesProposed = (state: OpenCase | EndedCase): readonly Topic[] =>
   state.proposals.map(({ proposal, by, agency, at }) => ({
     key: `agencyProposed/${proposal}`,
@@ -235,7 +223,7 @@ const agenciesProposed = (state: OpenCase | EndedCase): readonly Topic[] =>
     },
   }));
 
-/** Every topic that holds or will, told or not, but that quorum is at risk only untold. Throws `BeyondCalendar`. */
+/** Every topic that holds or will, told or not, but quorum at risk and misses that are none only untold. Throws `BeyondCalendar`. */
 const topics = (state: OpenCase, calendar: WorkingCalendar): readonly Topic[] => {
   if (!holds(state, 'teamHearsOfWhatHasNoDate')) return [];
   return [
@@ -248,7 +236,6 @@ const topics = (state: OpenCase, calendar: WorkingCalendar): readonly Topic[] =>
     ...panelAwaitsWord(state, calendar),
     ...escalationWaits(state, calendar),
     ...missesTakenBack(state, datesOfTakenBack(state, calendar)),
-    ...overtakenMissesTakenBack(state),
     ...agenciesProposed(state),
   ];
 };
@@ -262,8 +249,6 @@ export const untoldTopics = (state: OpenCase, calendar: WorkingCalendar): readon
  * agency has lapsed with it, and so has every date.
  */
 export const untoldAtEnd = (state: EndedCase, endedAt: Instant): readonly Topic[] =>
-  [
-    ...missesTakenBack(state, new Map()),
-    ...overtakenMissesTakenBack(state),
-    ...agenciesProposed(state),
-  ].filter(({ key, from }) => from <= endedAt && !state.toldTopics.includes(key));
+  [...missesTakenBack(state, new Map()), ...agenciesProposed(state)].filter(
+    ({ key, from }) => from <= endedAt && !state.toldTopics.includes(key),
+  );

@@ -56,16 +56,31 @@ export const missesOvertaken = (state: Pick<Running, 'panel' | 'rulesVersion'>):
       )
     : [];
 
-/** The team has heard of the one of that day. */
-export const toldOvertaken = <C extends Running>(state: C, due: Missed['due']): C => ({
+const toldOf = <C extends Running>(state: C, isIt: (reply: Reply, outcome: Missed) => boolean): C => ({
   ...state,
   panel: {
     ...state.panel,
     replies: state.panel.replies.map((reply) => {
       const { before } = reply;
-      return before?.outcome?.kind === 'missed' && before.outcome.due === due
+      return before?.outcome?.kind === 'missed' && isIt(reply, before.outcome)
         ? { ...reply, before: { ...before, outcome: { ...before.outcome, told: true } } }
         : reply;
     }),
   },
 });
+
+/** The team has heard of those of that day. */
+export const toldOvertaken = <C extends Running>(state: C, due: Missed['due']): C =>
+  toldOf(state, (_reply, outcome) => outcome.due === due);
+
+/** The team has heard of one that was done on that day; nothing where there is none, or it knows of each. */
+export const toldOneOvertaken = <C extends Running>(
+  state: C,
+  { due, on }: Pick<Missed, 'due' | 'on'>,
+): C | undefined => {
+  const one = state.panel.replies.find(
+    ({ before: { outcome } = {} }) =>
+      outcome?.kind === 'missed' && outcome.due === due && outcome.on === on && outcome.told === undefined,
+  );
+  return one === undefined ? undefined : toldOf(state, (reply) => reply === one);
+};

@@ -3,6 +3,7 @@
 import { calendarStories } from './calendarStories';
 import { endingStories } from './endingStories';
 import { meetingStories } from './meetingStories';
+import { panelStories } from './panelStories';
 import { putRightStories } from './putRightStories';
 import { raceStories } from './raceStories';
 import type { RecordedStory } from './recordedStory';
@@ -12,6 +13,7 @@ import { toldStories } from './toldStories';
 
 export const stories: Readonly<Record<string, RecordedStory>> = {
   ...scopingStories,
+  ...panelStories,
   ...putRightStories,
   ...raceStories,
   ...meetingStories,

@@ -256,3 +256,38 @@ describe('R6, R8, R19: that a miss is none, where the next letter comes before t
     expect(lastItem(race, 'missTakenBack')).toMatchObject({ was: '2026-05-05', on: '2026-05-06' });
   });
 });
+
+describe('R6, R8, R19: that a miss is none, and that another answer due on the same day was missed', () => {
+  const letter: CommandBody = { kind: 'recordPanelReply', reply: 'disagrees', on: civilDate('2026-04-20') };
+  /** Missed by the 5th of May and heard of at nine; at noon it is known that it was answered that very day, and that the Panel wrote again. */
+  const evened = (options = {}) =>
+    new Race()
+      .toPanel(options)
+      .at('2026-04-24 12:00')
+      .act(letter)
+      .at('2026-05-06 12:00')
+      .act(confirmed('2026-04-20'))
+      .act(letter);
+  const hears = (race: Race) => [heard(race.at('2026-05-15 12:00')), takenBack(race)];
+  const SIXTH = '2026-05-06 09:00';
+  const SEVENTH = '2026-05-07 09:00';
+
+  it('is told to nobody: what the team believes is so', () => {
+    expect(hears(evened())).toEqual([[SIXTH], []]);
+    expect(hears(evened({ rulesVersion: 25 }))).toEqual([[SIXTH, SEVENTH], [SEVENTH]]);
+  });
+
+  it('is told once that letter was none, or of another day', () => {
+    const third = evened().at('2026-05-07 12:00').open.panel.replies.at(-1)?.number ?? 0;
+    const corrected = { kind: 'correctPanelReply', number: third, reason: REASON } as const;
+    const none = evened().at('2026-05-07 12:00').act(corrected);
+    expect(hears(none)).toEqual([[SIXTH], ['2026-05-08 09:00']]);
+    const moved = evened().at('2026-05-07 12:00');
+    moved.act({ ...corrected, on: civilDate('2026-04-21') });
+    expect(hears(moved)).toEqual([[SIXTH, '2026-05-08 09:00'], ['2026-05-08 09:00']]);
+  });
+
+  it('leaves what is beyond it: of two more, one is told, once', () => {
+    expect(hears(evened().act(confirmed('2026-05-06')).act(letter))).toEqual([[SIXTH, SEVENTH], []]);
+  });
+});

@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { addDays, civilDate, type CivilDate } from '../../../domain/calendar/civilDate';
 import { instant } from '../../../domain/calendar/instant';
 import { londonDateOf } from '../../../domain/calendar/londonTime';
-import { untoldMisses } from '../../../domain/rapidReview/clock/briefing';
+import { untoldMisses } from '../../../domain/rapidReview/clock/untoldMisses';
 import type { CommandBody } from '../../../domain/rapidReview/commands';
 import { decide } from '../../../domain/rapidReview/decide';
 import { missesOvertaken, RECONSIDERATION } from '../../../domain/rapidReview/panel/reconsidered';
