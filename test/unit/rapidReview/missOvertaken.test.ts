@@ -287,7 +287,9 @@ describe('R6, R8, R19: that a miss is none, and that another answer due on the s
     expect(hears(moved)).toEqual([[SIXTH, '2026-05-08 09:00'], ['2026-05-08 09:00']]);
   });
 
-  it('leaves what is beyond it: of two more, one is told, once', () => {
-    expect(hears(evened().act(confirmed('2026-05-06')).act(letter))).toEqual([[SIXTH, SEVENTH], []]);
+  it('leaves what is beyond it: of two more one is told, of four three, each once', () => {
+    const two = (race: Race) => race.act(confirmed('2026-05-06')).act(letter);
+    expect(hears(two(evened()))).toEqual([[SIXTH, SEVENTH], []]);
+    expect(hears(two(two(two(evened()))))).toEqual([[SIXTH, SEVENTH, SEVENTH, SEVENTH], []]);
   });
 });
