@@ -34,16 +34,19 @@ const openingOf = ({ acts }: CommittedStory): OpenCase => {
   return first.command;
 };
 /** What went wrong in the replay of each run; nothing where nothing did. One worker for all: starting it is most of the work. */
-const replayed = async (workflowBundle: WorkflowBundle): Promise<ReadonlyMap<string, Error | undefined>> => {
+const replayed = async (
+  workflowBundle: WorkflowBundle,
+  some = runs,
+): Promise<ReadonlyMap<string, Error | undefined>> => {
   const results = Worker.runReplayHistories(
     { workflowBundle, dataConverter: testConverter },
-    runs.map(([run, story]) => ({
+    some.map(([run, story]) => ({
       history: historyOf(run),
       workflowId: workflowIdOf(openingOf(story).reference),
     })),
   );
   // They come in their order, one at a time.
-  const left = runs.values();
+  const left = some.values();
   const errors = new Map<string, Error | undefined>();
   for await (const { error } of results) {
     const [run] = left.next().value ?? [];
@@ -109,6 +112,11 @@ describe('the committed histories', () => {
 it('a change of the commands that goes by `patched` leaves them all as they are', () => {
   expect(onPatched.size).toBe(runs.length);
   expect([...onPatched].filter(([, error]) => error !== undefined)).toEqual([]);
+});
+
+it('a stack trace within a workflow names three calls, by their sources', async () => {
+  const bundle = await bundleOfSources({ workflowsPath: require.resolve('./shortTwin') });
+  expect([...(await replayed(bundle, runs.slice(0, 1))).values()]).toEqual([undefined]);
 });
 
 describe('the events beside a history', () => {
