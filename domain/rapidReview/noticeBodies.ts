@@ -113,7 +113,12 @@ export type NoticeBody =
   | ({ readonly kind: 'outcomeToReferrer' } & Pick<ToldOutcome, 'again' | 'putRight'>)
   | { readonly kind: 'endedToAgency'; readonly agency: AgencyId; readonly cause: EndingCause }
   | { readonly kind: 'endedToReferrer'; readonly cause: EndingCause }
-  | { readonly kind: 'resumedToAgency'; readonly agency: AgencyId }
+  | {
+      readonly kind: 'resumedToAgency';
+      readonly agency: AgencyId;
+      /** It was settled, and not withdrawn. */
+      readonly settled?: true;
+    }
   | { readonly kind: 'resumedToReferrer' }
   | { readonly kind: 'safetyAlert'; readonly concern: number; readonly alert: number };
 

@@ -5,7 +5,7 @@ import { londonInstant } from '../calendar/londonTime';
 import type { WorkingCalendar } from '../calendar/workingCalendar';
 import { profileOf } from '../policy/profiles';
 import { clockNotices } from './clock/notices';
-import { endingNotices } from './ending/notices';
+import { endingNotices, settlementUndoneNotices } from './ending/notices';
 import type { CaseEvent } from './events';
 import { meetingNotices } from './meeting/notices';
 import type { Draft, Notice } from './noticeBodies';
@@ -69,9 +69,9 @@ const ofRunning = (
       return endingNotices(event, state);
     case 'WithdrawalUndone':
       return [...endingNotices(event, state), ...answersByMistakeNotices(state)];
-    // That it had ended nobody was told but who was invited to a meeting that it cancelled: the team invites them anew.
+    // Whoever was invited to a meeting that its end cancelled the team invites anew.
     case 'SettlementUndone':
-      return answersByMistakeNotices(state);
+      return [...settlementUndoneNotices(event, state, calendar), ...answersByMistakeNotices(state)];
     case 'SafetyConcernRaised':
     case 'SafetyAlertRepeated':
     case 'SafetyConcernAcknowledged':

@@ -219,6 +219,11 @@ export const SINCE = {
    * tells both: that it was missed by that day, and that it was not.
    */
   missOfSameDayAsOneThatIsNoneIsNoNews: 26,
+  /**
+   * What is decided again is told as replacing what went before to an agency that had heard of nothing; and one that heard the outcome only as the
+   * case was settled does not hear that it goes on.
+   */
+  outcomeIsToldAsEachHasHeardIt: 26,
 } as const satisfies Readonly<Record<string, number>>;
 
 /** Whether this is so in the case. */

@@ -93,6 +93,8 @@ export interface AgencyOnCase extends AgencyFacts {
   readonly settles?: readonly AgencyProposed[];
   /** The number of the last decision that it was told; not kept without `whoIsAskedSinceHearsOutcome`. */
   readonly outcomeHeard?: number;
+  /** The one that it had been told before that. Not kept without `outcomeIsToldAsEachHasHeardIt`. */
+  readonly outcomeHeardBefore?: number;
 }
 
 /** Were it added again, it would have been known since it first was, and numbering would go on. */

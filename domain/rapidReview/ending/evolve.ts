@@ -1,7 +1,9 @@
 // How the end of a case, and its taking up again, change what the case is.
 
+import { withAgency } from '../agenciesOfCase';
 import { knowsItsDates } from '../clock/datesKnown';
 import type { CaseEvent } from '../events';
+import { heardAsSettled } from '../panel/outcomeHeard';
 import { reachableContacts } from '../reminders/reach';
 import { holds } from '../rulesVersion';
 import type { AgencyOnCase, EndedCase, OpenCase } from '../state';
@@ -27,16 +29,24 @@ export const endedAs = (state: OpenCase, { at, body }: CaseEvent & CaseEnded): E
 
 /**
  * R21: the original anchors are back. What passed meanwhile is found by the clock. After a withdrawal each agency that can be mailed hears
- * that the case goes on, and its dates with it; of a settlement none had heard.
+ * that the case goes on, and its dates with it; after a settlement only who had heard with it what was decided: of the end itself none had.
  */
 export const takenUpAgain = (
   { ending: _ending, endedAt: _endedAt, ...ended }: EndedCase,
   { kind, number }: Pick<CaseEvent, 'kind' | 'number'>,
 ): OpenCase => {
   const state: OpenCase = { ...ended, status: 'open' };
-  return kind === 'WithdrawalUndone'
-    ? state.agencies
-        .filter(({ agency }) => reachableContacts(state, agency).length > 0)
-        .reduce((known, { agency }) => knowsItsDates(known, agency, number), state)
-    : state;
+  const hear =
+    kind === 'WithdrawalUndone'
+      ? state.agencies.filter(({ agency }) => reachableContacts(state, agency).length > 0)
+      : heardAsSettled(state);
+  return hear.reduce(
+    (so, known) =>
+      knowsItsDates(
+        withAgency(so, known.agency, () => known),
+        known.agency,
+        number,
+      ),
+    state,
+  );
 };

@@ -1,12 +1,14 @@
 // Who is told that a case has ended, or goes on after all (R20, R21): agencies and referrers, and the Panel where the
 // criteria were found not to be met.
 
+import { ifCovered, type WorkingCalendar } from '../../calendar/workingCalendar';
+import { owedByAgency } from '../../timetable/owed';
 import { toAgencies, toReferrers } from '../agenciesToTell';
 import type { CaseEvent } from '../events';
 import type { Draft } from '../noticeBodies';
 import { outcomeToAskedSince } from '../panel/notices';
 import { holds } from '../rulesVersion';
-import type { Running } from '../state';
+import type { AgencyOnCase, Running } from '../state';
 
 type Told = Extract<CaseEvent, { readonly kind: 'CaseEnded' | 'WithdrawalUndone' }>;
 
@@ -25,6 +27,25 @@ const resumed = (number: number, state: Running): readonly Draft[] => {
         }))
       : []),
   ];
+};
+
+/**
+ * R20: that the case had ended nobody was told; but who heard only with that what was decided heard that nothing more is wanted of them.
+ * They know their dates since.
+ */
+export const settlementUndoneNotices = (
+  { number }: CaseEvent,
+  state: Running,
+  calendar: WorkingCalendar,
+): readonly Draft[] => {
+  if (!holds(state, 'outcomeIsToldAsEachHasHeardIt')) return [];
+  const owes = ({ agency }: AgencyOnCase): boolean =>
+    (ifCovered(() => owedByAgency(state, calendar, agency)) ?? []).length > 0;
+  const agencies = state.agencies.filter((known) => known.datesToldAsOf === number && owes(known));
+  return toAgencies({ ...state, agencies }, (agency) => ({
+    key: `resumed/${number}/${agency}`,
+    body: { kind: 'resumedToAgency', agency, settled: true },
+  }));
 };
 
 export const endingNotices = (event: Told, state: Running): readonly Draft[] => {

@@ -3,14 +3,12 @@
 
 import type { CivilDate } from '../../calendar/civilDate';
 import { profileOf } from '../../policy/profiles';
-import { agencyOn } from '../agenciesOfCase';
 import { toAgencies, toReferrers } from '../agenciesToTell';
-import type { AgencyId } from '../../timetable/facts';
 import type { Decision } from '../decision/state';
 import type { CaseEvent } from '../events';
 import type { Draft, NoticeBody, ToldOutcome } from '../noticeBodies';
 import { holds } from '../rulesVersion';
-import type { CaseReference, Running } from '../state';
+import type { AgencyOnCase, CaseReference, Running } from '../state';
 import { panelContactKey, panelDispatchKey } from './mailReports';
 import { decisionToldBy, outcomeNotHeard } from './outcomeHeard';
 import { reconsiders } from './reconsidered';
@@ -38,13 +36,6 @@ const toldOf = (
   anew: Pick<ToldOutcome, 'again' | 'putRight'>,
 ): ToldOutcome => ({ outcome, ...anew, ...(learningReview === undefined ? {} : { learningReview }) });
 
-const outcomeToAgency =
-  ({ number }: Decision, told: ToldOutcome) =>
-  (agency: AgencyId): Pick<Draft, 'key' | 'body'> => ({
-    key: `outcome/${number}/${agency}`,
-    body: { kind: 'outcomeToAgency', agency, ...told },
-  });
-
 /** Each decision since the one that was told takes the place of one that was recorded wrong. */
 const isPutRight = ({ decisions }: Running, toldBefore: number, number: number): boolean =>
   decisions
@@ -61,6 +52,20 @@ const anewSince = (
   ...(toldBefore > 0 && isPutRight(state, toldBefore, number) ? { putRight: true } : {}),
 });
 
+/** `heardBefore`: which decision that agency had heard of last. */
+const outcomeToAgencies = (
+  state: Running,
+  decision: Decision,
+  heardBefore: (known: AgencyOnCase) => number | undefined,
+): readonly Draft[] =>
+  state.agencies.flatMap((known) => {
+    const told = toldOf(decision, anewSince(state, heardBefore(known) ?? 0, decision));
+    return toAgencies({ ...state, agencies: [known] }, (agency) => ({
+      key: `outcome/${decision.number}/${agency}`,
+      body: { kind: 'outcomeToAgency', agency, ...told },
+    }));
+  });
+
 /** Whoever heard it by a dispatch that was recorded by mistake has it under the same key, and is not mailed again; whoever has come since is. */
 const outcomeDrafts = (state: Running, dispatch: number): readonly Draft[] => {
   const { dispatches } = state.panel;
@@ -69,11 +74,14 @@ const outcomeDrafts = (state: Running, dispatch: number): readonly Draft[] => {
   const toldBefore = dispatches
     .filter((one) => one.decision < decision.number && (one.sent !== undefined || one.takenBack === true))
     .map((one) => one.decision);
-  const anew = anewSince(state, Math.max(0, ...toldBefore), decision);
+  const before = Math.max(0, ...toldBefore);
+  const anew = anewSince(state, before, decision);
   const told = toldOf(decision, anew);
   const key = `outcome/${decision.number}`;
   return [
-    ...toAgencies(state, outcomeToAgency(decision, told)),
+    ...outcomeToAgencies(state, decision, ({ outcomeHeardBefore }) =>
+      holds(state, 'outcomeIsToldAsEachHasHeardIt') ? outcomeHeardBefore : before,
+    ),
     ...profileOf(state.profile).seats.map((seat): Draft => ({
       key: `${key}/partner/${seat}`,
       to: { role: 'partner', seat },
@@ -88,10 +96,7 @@ export const outcomeToAskedSince = (state: Running): readonly Draft[] => {
   const left = outcomeNotHeard(state);
   if (left === undefined) return [];
   const { decision, agencies } = left;
-  return toAgencies({ ...state, agencies }, (agency) => {
-    const { outcomeHeard = 0 } = agencyOn(state, agency) ?? {};
-    return outcomeToAgency(decision, toldOf(decision, anewSince(state, outcomeHeard, decision)))(agency);
-  });
+  return outcomeToAgencies({ ...state, agencies }, decision, ({ outcomeHeard }) => outcomeHeard);
 };
 
 /** R22: whoever referred a case that is merged once the outcome has been told hears it too. */

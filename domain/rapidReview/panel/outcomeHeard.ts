@@ -21,12 +21,20 @@ export const decisionToldBy = (
   return known ? undefined : decisions.find(({ number }) => number === decision);
 };
 
+const hearing =
+  (state: Running, { number }: Decision) =>
+  (known: AgencyOnCase): AgencyOnCase => {
+    const { outcomeHeard: before } = known;
+    const replaces =
+      before !== undefined && before !== number && holds(state, 'outcomeIsToldAsEachHasHeardIt');
+    return { ...known, outcomeHeard: number, ...(replaces ? { outcomeHeardBefore: before } : {}) };
+  };
+
 export const withOutcomeHeard = <C extends Running>(state: C, dispatch: number): C => {
   const decision = decisionToldBy(state, dispatch);
   if (decision === undefined || !holds(state, 'whoIsAskedSinceHearsOutcome')) return state;
-  const heard = (known: AgencyOnCase): AgencyOnCase =>
-    isTold(state, known) ? { ...known, outcomeHeard: decision.number } : known;
-  return { ...state, agencies: state.agencies.map(heard) };
+  const hears = hearing(state, decision);
+  return { ...state, agencies: state.agencies.map((known) => (isTold(state, known) ? hears(known) : known)) };
 };
 
 /** The last that was told, and who has not heard it. */
@@ -41,4 +49,11 @@ export const outcomeNotHeard = (
   return decision === undefined || !holds(state, 'whoIsAskedSinceHearsOutcome')
     ? undefined
     : { decision, agencies: state.agencies.filter(({ outcomeHeard = 0 }) => outcomeHeard < told) };
+};
+
+/** Of a case that was settled: who heard it only with that, and has heard it now. */
+export const heardAsSettled = (state: Running): readonly AgencyOnCase[] => {
+  const left = outcomeNotHeard(state);
+  if (left === undefined || !holds(state, 'outcomeIsToldAsEachHasHeardIt')) return [];
+  return left.agencies.filter((known) => isTold(state, known)).map(hearing(state, left.decision));
 };

@@ -1,5 +1,6 @@
 // That a Rapid Review has ended, and why in a word (R20), to agencies and to whoever referred; and that one which was
-// withdrawn goes on after all: to agencies with its original dates, or with those that other bank holidays have made of them (R9, R21).
+// withdrawn goes on after all: to agencies with its original dates, or with those that other bank holidays have made of them (R9, R21); one
+// that was settled, too, to whoever heard with that what was decided.
 // Records stay secured whatever happens, where there are any.
 
 import type { EndingCause } from '../../../domain/rapidReview/ending/state';
@@ -52,8 +53,9 @@ you that it had ended, that is no longer so.{% endcall %}
 {{ heading("What you need to do") }}
 ${NOTHING_TO_DO}
 {% else %}
-{% call paragraph() %}{{ strong("Rapid Review " ~ reference ~ " goes on.") }} It was withdrawn, and that has been undone. Every date
-is counted from the original day, as if it had never stopped. What you have sent us already, you do not need to send
+{% call paragraph() %}{{ strong("Rapid Review " ~ reference ~ " goes on.") }} {% if settled %}It was closed, and that has been
+undone. If we told you that we need nothing more from you, that is no longer so.{% else %}It was withdrawn, and that has been
+undone.{% endif %} Every date is counted from the original day, as if it had never stopped. What you have sent us already, you do not need to send
 again.{% endcall %}
 {% if causes.length %}
 {% call paragraph() %}The bank holidays have changed meanwhile, and your dates with them:{% endcall %}
@@ -118,6 +120,7 @@ export const caseResumed = (notice: Notice, body: CaseResumed, facts: MailFacts)
     subject: `${reference}: the Rapid Review goes on, with ${causes.length > 0 ? 'new' : 'its original'} dates`,
     body: 'caseResumed',
     agency: agencyName(body.agency, facts) ?? '',
+    settled: body.settled === true,
     causes,
     ...recordsStaySecured(facts),
     ...owedLists(owesOf(body.agency, facts), facts),

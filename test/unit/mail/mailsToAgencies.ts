@@ -252,6 +252,10 @@ const MAILS: Mails = {
     notice({ kind: 'resumedToAgency', agency: RIVERBEND }),
     facts({ today: on('2026-04-08'), dates: [returnDue, { ...recordsDue, missed: true }] }),
   ],
+  resumedToAgencyOfSettledCase: [
+    notice({ kind: 'resumedToAgency', agency: RIVERBEND, settled: true }),
+    facts({ today: on('2026-04-08'), dates: [returnDue] }),
+  ],
   resumedToAgencyMoved: [
     notice({ kind: 'resumedToAgency', agency: RIVERBEND }),
     facts({ today: on('2026-04-08'), dates: [laterReturn], movedBy: byDays(FUNERAL) }),

@@ -30,8 +30,19 @@ it('R18: of the last decision alone; whoever was told by its dispatch is not tol
   const race = askedLate().at('2026-04-16 10:00').replied('disagrees').meetingArranged('2026-04-20 10:00');
   race.quorate().decided().closed().signedOff().informed();
   const before = told(race);
-  expect(before).toContainEqual([`outcome/2/${LATE}`, true]);
+  expect(before).toContainEqual([`outcome/2/${LATE}`, false]);
+  expect(before).toContainEqual([`outcome/2/${SCHOOL}`, true]);
   expect(told(race.at('2026-04-22 12:00').replied('agrees'))).toEqual(before);
+});
+
+it('R19: what was decided again replaces nothing for whoever had heard of nothing; in cases of before it does', () => {
+  const decidedAgain = (options = {}) => {
+    const race = askedLate(options).at('2026-04-16 10:00').replied('disagrees');
+    race.meetingArranged('2026-04-20 10:00').quorate().decided().closed().signedOff().informed();
+    return told(race).findLast(([key]) => key === `outcome/2/${LATE}`);
+  };
+  expect(decidedAgain()).toEqual([`outcome/2/${LATE}`, false]);
+  expect(decidedAgain({ rulesVersion: 25 })).toEqual([`outcome/2/${LATE}`, true]);
 });
 
 it('R18: whoever was asked again since, as its request had been void, has heard it', () => {

@@ -2,12 +2,13 @@
 // the gap counted, and nobody is told of an end of which nobody was told (R8, R9, R20, R21).
 
 import { describe, expect, it } from '@jest/globals';
+import { civilDate } from '../../../domain/calendar/civilDate';
 import type { CommandBody } from '../../../domain/rapidReview/commands';
 import type { CaseReference } from '../../../domain/rapidReview/references';
 import { officialCalendar } from '../calendars';
 import { proclaimed } from './otherCalendars';
-import { COUNCIL, Race, WITHDRAWAL } from './race';
-import { AGENCY, REASON } from './story';
+import { answer, COUNCIL, Race, WITHDRAWAL } from './race';
+import { AGENCY, CONTACT, REASON } from './story';
 import { told } from './tellings';
 
 const undo: CommandBody = { kind: 'undoSettlement', reason: REASON };
@@ -64,6 +65,35 @@ describe('R8, R20: a case that was settled by mistake', () => {
     });
     expect(race.calendar.snapshot.version).toBe(calendar.snapshot.version);
     expect(race.of('AgencyToldOfDates').map(({ body }) => body.agency)).toEqual([LATE]);
+  });
+
+  it('tells that it goes on whoever heard as it was settled that nothing more is wanted of them, and owes something', () => {
+    const resumed = (race: Race) => race.notices.filter(({ body }) => body.kind === 'resumedToAgency');
+    const late = (options = {}) => {
+      const race = new Race()
+        .toPanel(options)
+        .at('2026-04-15 12:00')
+        .act({ kind: 'addAgency', agency: LATE });
+      return race.sent(LATE);
+    };
+    const owing = late().at('2026-04-20 12:00').replied('agrees').at('2026-04-22 12:00').act(undo);
+    expect(resumed(owing)).toMatchObject([
+      { to: { agency: LATE, contacts: [CONTACT(LATE)] }, body: { agency: LATE, settled: true } },
+    ]);
+    // It has heard the outcome: not again as it is settled again, and what is decided again replaces that.
+    owing.replied('disagrees').meetingArranged('2026-04-24 10:00').quorate().decided().closed().signedOff();
+    expect(
+      owing.informed().notices.findLast(({ key }) => key.endsWith(`outcome/2/${LATE}`))?.body,
+    ).toMatchObject({ again: true });
+    const settledAgain = late().replied('agrees').at('2026-04-16 12:00').act(undo);
+    const before = settledAgain.mails('outcomeToAgency');
+    expect(settledAgain.replied('agrees').mails('outcomeToAgency')).toEqual(before);
+    const done = { paper: true, electronic: true, locked: true } as const;
+    const answered = late().act(answer(LATE, '2026-04-15'));
+    answered.act({ kind: 'recordRecordsSecured', agency: LATE, on: civilDate('2026-04-15'), secured: done });
+    expect(resumed(answered.replied('agrees').act(undo))).toEqual([]);
+    const ofBefore = late({ rulesVersion: 25 }).replied('agrees').at('2026-04-16 12:00').act(undo);
+    expect(resumed(ofBefore)).toEqual([]);
   });
 
   it('is none that is open, withdrawn or merged', () => {
