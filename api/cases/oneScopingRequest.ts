@@ -5,13 +5,15 @@ import { civilDate } from '../../domain/calendar/civilDate';
 import type {
   AgencyToAsk,
   CorrectRequestSent,
+  MailOfRequest,
   RecordBounce,
   RecordRequestSent,
   VoidRequest,
 } from '../../domain/rapidReview/scoping/commands';
-import type { CaseReference } from '../../domain/rapidReview/state';
+import { partsOfNoticeKey } from '../../domain/rapidReview/noticeKey';
 import { CHANNELS, type AgencyId, type Channel, type ContactId } from '../../domain/timetable/facts';
-import type { Records } from '../../records/records';
+import { isOfAgency } from '../../platform/mail/mailContact';
+import type { NoticeRow, Records } from '../../records/records';
 import { contactsToAsk } from '../agencies/agenciesInRegister';
 import type { ApiDeps } from '../deps';
 import { CaseAgencyParams, ContactIdField, DateField, strict, TextField } from '../fields/fields';
@@ -71,16 +73,19 @@ const contactsIn = async (
 };
 
 /** Of whatever kind. One that was on its way as its sender died may have gone. */
-const mailWentTo = async (
-  { notices }: Records,
-  reference: CaseReference,
-  contact: ContactId,
-): Promise<boolean> =>
-  (await notices.ofCase(reference)).some(
-    ({ to, accepted, unknownAttempts }) =>
-      accepted.includes(contact) ||
-      (unknownAttempts > 0 && to.role === 'agency' && to.contacts.includes(contact)),
-  );
+const wentTo =
+  (contact: ContactId) =>
+  ({ to, accepted, unknownAttempts }: NoticeRow): boolean =>
+    accepted.includes(contact) ||
+    (unknownAttempts > 0 && to.role === 'agency' && to.contacts.includes(contact));
+
+const mailsOfRequest = (rows: readonly NoticeRow[], agency: AgencyId): readonly MailOfRequest[] =>
+  rows.flatMap(({ key, acceptedAt, accepted }) => {
+    const [kind, of, numbers = ''] = partsOfNoticeKey(key);
+    return kind === 'scopingRequest' && of === agency && acceptedAt !== undefined
+      ? [{ round: Number.parseInt(numbers, 10), at: acceptedAt, to: accepted.filter(isOfAgency) }]
+      : [];
+  });
 
 export const oneScopingRequestRoutes = (app: TypedApp, deps: ApiDeps): void => {
   const common = { tag: 'scoping', params: CaseAgencyParams } as const;
@@ -132,17 +137,20 @@ export const oneScopingRequestRoutes = (app: TypedApp, deps: ApiDeps): void => {
     permission: 'recordBounce',
     summary: 'Record a mail that came back',
     description:
-      'The request, or another mail of the case: a reminder, say, to whoever was asked another way. Nothing but an invitation to the meeting is mailed to that contact until the request is sent again, to it or to those below it. When the request has come back from every contact that it was mailed to, it is void and due again.',
+      'The request, or another mail of the case: a reminder, say, to whoever was asked another way. Nothing but an invitation to the meeting is mailed to that contact until the request is sent again, to it or to those below it. When the request has come back from every contact that it was mailed to, it is void and due again; where a later mail of it stands, it counts from that.',
     body: BounceBody,
     example: { version: 15, events: ['RequestBounced', 'RequestVoided'] },
     act: async ({ body, params, reference, write }): Promise<RecordBounce> => {
       const contact = body.contact as ContactId;
+      const agency = params.agency as AgencyId;
       const { note } = body;
+      const rows = await deps.records.notices.ofCase(reference);
       return {
         kind: 'recordBounce',
-        agency: params.agency as AgencyId,
+        agency,
         contact,
-        ...((await mailWentTo(deps.records, reference, contact)) ? { mailed: true } : {}),
+        ...(rows.some(wentTo(contact)) ? { mailed: true } : {}),
+        mails: mailsOfRequest(rows, agency),
         ...(note === undefined ? {} : { note: await write('note', 'note', note) }),
       };
     },

@@ -154,7 +154,7 @@ const ofAgency =
   (fact: Extract<Corrected, { readonly agency: AgencyId }>['fact']) =>
   ({ agency }: { readonly agency: AgencyId }): Corrected => ({ fact, agency });
 
-/** R3: where the mail that came back was first, it counts from another way. */
+/** R3: where the mail that came back was first, it counts from another way; or from that mail after all, which was answered. */
 const askedAnotherDay = (agency: AgencyId, before: Counted, after: Counted): Corrected | undefined => {
   const [was, is] = [before, after].map(({ state }) =>
     state.status === 'open' ? agencyOn(state, agency)?.sent?.on : undefined,
@@ -166,6 +166,7 @@ const PUTS_RIGHT: { readonly [K in Command['kind']]?: PutsRight<K> } = {
   correctTimestamp: ({ timestamp }, before, after) => movedTo(timestamp, before, after),
   // R22: the earliest receipt counts, as if it had been recorded so from the first.
   absorbCase: (_, before, after) => movedTo('referralReceived', before, after),
+  recordReturn: ({ agency }, before, after) => askedAnotherDay(agency, before, after),
   correctReturn: (command, before, after) =>
     askedAnotherDay(command.agency, before, after) ?? { fact: 'doing', agency: command.agency },
   sendBackReturn: ofAgency('doing'),

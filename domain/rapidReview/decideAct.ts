@@ -107,7 +107,7 @@ const onOpen = (
     case 'recordRequestSent':
       return scoping.recordRequestSent(state, command, calendar, now);
     case 'recordBounce':
-      return scoping.recordBounce(state, command);
+      return scoping.recordBounce(state, command, calendar);
     case 'voidRequest':
       return scoping.voidRequest(state, command);
     case 'correctRequestSent':

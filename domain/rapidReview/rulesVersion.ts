@@ -224,6 +224,10 @@ export const SINCE = {
    * case was settled does not hear that it goes on.
    */
   outcomeIsToldAsEachHasHeardIt: 26,
+  /** A mail that came back from every address that it went to dates the request, where only a later one stands. */
+  mailThatStandsDatesRequest: 26,
+  /** An answer of after a mail that came back, and of before the other way, is refused where it is recorded after that. */
+  answerShowsThatMailArrived: 26,
 } as const satisfies Readonly<Record<string, number>>;
 
 /** Whether this is so in the case. */

@@ -56,3 +56,17 @@ test('a mail that came back stays so where the agency is rung after that, and is
   await race.act('/scoping-requests', { agencies: [SCHOOL] });
   expect(await contacts(race)).toEqual([{ contact: CONTACT, bounced: false }]);
 });
+
+test('where the request was mailed again, to somebody else, it counts from that once the first mail has come back', async () => {
+  const race = await cast.open({ agencies: [SCHOOL] });
+  await race.at('03-31 10:00').act('/scoping-requests');
+  await race.mailGoes();
+  const contacts = [{ email: 'deputy@agency-2.example' }];
+  expect((await under.ask('PATCH', `/agencies/${SCHOOL}`, { body: { contacts } })).statusCode).toBe(200);
+  await race.at('04-02 10:00').act('/scoping-requests', { agencies: [SCHOOL] });
+  await race.mailGoes();
+  const { events } = await race.act(bounces, { contact: CONTACT });
+  expect(events).toEqual(
+    expect.arrayContaining(['RequestBounced', 'RequestSentCorrected', 'OutcomeRestated']),
+  );
+});

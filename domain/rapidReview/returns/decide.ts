@@ -13,7 +13,7 @@ import type { EventBody } from '../events';
 import { missesOvertaken, RECONSIDERATION } from '../panel/reconsidered';
 import { accept, refuse, type Decided, type Rejection } from '../rejections';
 import { holds } from '../rulesVersion';
-import { boundBackAfterAll, otherwiseAfterAll } from '../scoping/bounces';
+import { askedOnFirst, boundBackAfterAll, byMailAfterAll, otherwiseAfterAll } from '../scoping/bounces';
 import type { AgencyOnCase, EndedCase, Judged, OpenCase, Running } from '../state';
 import type {
   AcceptReturn,
@@ -51,14 +51,15 @@ const outsideCase = (
 /** Nor does an answer come before the agency was asked at all. */
 const outOfTime = (
   state: Running,
-  { agency, sent }: AgencyOnCase,
+  onCase: AgencyOnCase,
   on: CivilDate,
   calendar: WorkingCalendar,
   now: Instant,
 ): Rejection | undefined => {
-  const today = londonDateOf(calendar, now);
-  return on <= today && sent !== undefined && on < sent.on
-    ? { code: 'AnsweredBeforeAsked', agency, on, sentOn: sent.on }
+  const { agency } = onCase;
+  const sentOn = askedOnFirst(state, onCase);
+  return on <= londonDateOf(calendar, now) && sentOn !== undefined && on < sentOn
+    ? { code: 'AnsweredBeforeAsked', agency, on, sentOn }
     : outsideCase(state, agency, on, calendar, now);
 };
 
@@ -81,20 +82,19 @@ export const recordReturn = (
   if (wrong !== undefined) return refuse(wrong);
   if (askInstead !== undefined && answer !== 'wrongOrganisation')
     return refuse({ code: 'InsteadOnlyForWrongOrganisation', agency });
+  const number = known.returns.length + 1;
   const received: EventBody = {
     kind: 'ReturnReceived',
     body: {
-      agency,
-      number: known.returns.length + 1,
-      answer,
-      how,
-      on,
+      ...{ agency, number, answer, how, on },
       ...(content === undefined ? {} : { content }),
       ...(by === undefined ? {} : { note: by }),
     },
   };
-  if (askInstead === undefined) return accept(received);
-  return accept<EventBody>(received, {
+  const given = { ...known, returns: [...known.returns, { number, answer, on }] };
+  const asked = byMailAfterAll(state, given);
+  if (askInstead === undefined) return accept<EventBody>(received, ...asked);
+  return accept<EventBody>(received, ...asked, {
     kind: 'AgencyProposed',
     body: {
       by: agency,
@@ -140,6 +140,7 @@ export const correctReturn = (
   return accept<EventBody>(
     { kind: 'ReturnCorrected', body: { agency, number, was, on, reason } },
     ...(state.status === 'open' ? otherwiseAfterAll(right) : []),
+    ...byMailAfterAll(state, right),
   );
 };
 

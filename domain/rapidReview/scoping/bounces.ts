@@ -1,13 +1,17 @@
 // What a mail of the scoping request that comes back establishes: void is what reached nobody (R3). What went another way, or was answered, has
 // reached the agency; and where its mail alone was before that, it counts from that way.
 
+import type { CivilDate } from '../../calendar/civilDate';
+import { londonDateOf } from '../../calendar/londonTime';
+import type { WorkingCalendar } from '../../calendar/workingCalendar';
 import type { AgencyId, ContactId } from '../../timetable/facts';
 import { answersToRequest, isStanding, stoppingReturn } from '../agenciesOfCase';
 import { holds } from '../rulesVersion';
 import type { AgencyOnCase, OpenCase, Running } from '../state';
 import type { ContactAsked, ScopingRequest } from './state';
-import type { RecordBounce } from './commands';
+import type { MailOfRequest, RecordBounce } from './commands';
 import type { ScopingEvent } from './events';
+import { bouncedIn } from './unreachable';
 
 /** Whoever has answered was asked: by whichever way the request reached them. Whoever owes nothing more need not be. */
 export const hasReached = (known: AgencyOnCase): boolean =>
@@ -56,6 +60,29 @@ const asOtherwise = (onCase: AgencyOnCase): readonly ScopingEvent[] => {
   return [{ kind: 'RequestSentCorrected', body: { agency, was: sent.on, on, mailCameBack: true } }];
 };
 
+/**
+ * The first day on which a mail of the request went that came back from every address, where another way counts that was later. After the end
+ * nothing is counted anew.
+ */
+const mailBeforeOtherWay = (state: Running, { request, sent }: AgencyOnCase): CivilDate | undefined => {
+  const on = request?.cameBack?.on;
+  if (on === undefined || sent === undefined || on >= sent.on || state.status !== 'open') return undefined;
+  return holds(state, 'answerShowsThatMailArrived') ? on : undefined;
+};
+
+/** On no earlier day can it have answered. */
+export const askedOnFirst = (state: Running, onCase: AgencyOnCase): CivilDate | undefined =>
+  mailBeforeOtherWay(state, onCase) ?? onCase.sent?.on;
+
+/** It answered after the mail, and before the other way: the mail has asked it, whatever came back. */
+export const byMailAfterAll = (state: Running, onCase: AgencyOnCase): readonly ScopingEvent[] => {
+  const { agency, sent } = onCase;
+  const on = mailBeforeOtherWay(state, onCase);
+  return on === undefined || sent === undefined || !answersToRequest(onCase).some((one) => one.on < sent.on)
+    ? []
+    : [{ kind: 'RequestSentCorrected', body: { agency, was: sent.on, on, mailAnswered: true } }];
+};
+
 /** The answer that the mail was held to have brought is none, or came after the other way. */
 export const otherwiseAfterAll = (onCase: AgencyOnCase): readonly ScopingEvent[] =>
   onCase.request?.cameBack === undefined || onCase.sent?.mailedOn === onCase.sent?.on
@@ -84,6 +111,34 @@ export const bounced = (
     (holds(state, 'bounceIsOfMailThatWent') && !wasMailedTo(state, request, contact));
   if (!stands && leavesNoAddress(state, request, contact)) return [event, noAddressLeft(agency, request)];
   return hasComeBack(state, request, contact, how) ? [event, ...asOtherwise(onCase)] : [event];
+};
+
+/**
+ * The mail that dated the request has come back from every address that it went to, and one of a later day stands: that has asked the agency.
+ * Whoever had answered before it was asked by the first. By mail alone: another way keeps its day.
+ */
+export const asMailedAgain = (
+  state: OpenCase,
+  onCase: AgencyOnCase,
+  contact: ContactId,
+  mails: readonly MailOfRequest[],
+  calendar: WorkingCalendar,
+): readonly ScopingEvent[] => {
+  const { agency, request, sent } = onCase;
+  if (sent?.channel !== 'mail' || !holds(state, 'mailThatStandsDatesRequest')) return [];
+  const dead = [contact, ...bouncedIn(request)];
+  const [on] = mails
+    .filter(({ round, to }) => round === request?.round && to.some((one) => !dead.includes(one)))
+    .map(({ at }) => londonDateOf(calendar, at))
+    .sort();
+  return on === undefined || on <= sent.on || answersToRequest(onCase).some((answer) => answer.on < on)
+    ? []
+    : [
+        {
+          kind: 'RequestSentCorrected',
+          body: { agency, was: sent.on, on, channel: 'mail', mailCameBack: true },
+        },
+      ];
 };
 
 /** It turns out to have gone by mail alone (R8), which has come back: void, and nothing of it waits for another address. */

@@ -59,6 +59,14 @@ export interface RecordRequestSent {
   readonly note?: DossierRow;
 }
 
+/** One that the mail server has accepted of the agency's request, in whichever round. */
+export interface MailOfRequest {
+  readonly round: number;
+  readonly at: Instant;
+  /** At whose addresses. */
+  readonly to: readonly ContactId[];
+}
+
 /** A mail came back, the request or another. When the request has from every address, it is void. */
 export interface RecordBounce {
   readonly kind: 'recordBounce';
@@ -66,6 +74,8 @@ export interface RecordBounce {
   readonly contact: ContactId;
   /** Some mail has gone to them, as the ledger of notices knows: the case itself knows that of its requests alone. */
   readonly mailed?: true;
+  /** By the same ledger: the case knows no more of them than when the first went. */
+  readonly mails?: readonly MailOfRequest[];
   readonly note?: DossierRow;
 }
 

@@ -15,7 +15,7 @@ import { firstWritable } from '../reminders/reach';
 import { holds } from '../rulesVersion';
 import type { AgencyOnCase, OpenCase } from '../state';
 import type { ScopingRequest } from './state';
-import { bounced, hasReached } from './bounces';
+import { asMailedAgain, bounced, hasReached } from './bounces';
 import { deadAddresses } from './unreachable';
 import type {
   AddAgency,
@@ -221,8 +221,12 @@ const hadMail = (
   return (asked?.sending ?? 0) > 0 || (named && mailed === true);
 };
 
-export const recordBounce = (state: OpenCase, command: RecordBounce): Decided<EventBody> => {
-  const { agency, contact, note } = command;
+export const recordBounce = (
+  state: OpenCase,
+  command: RecordBounce,
+  calendar: WorkingCalendar,
+): Decided<EventBody> => {
+  const { agency, contact, note, mails = [] } = command;
   const onCase = agencyOn(state, agency);
   if (onCase === undefined) return refuse({ code: 'AgencyNotOnCase', agency });
   const { request } = onCase;
@@ -230,7 +234,8 @@ export const recordBounce = (state: OpenCase, command: RecordBounce): Decided<Ev
     return refuse({ code: 'ContactAlreadyBounced', agency, contact });
   if (request === undefined) return refuse({ code: 'RequestNotMade', agency });
   if (!hadMail(state, request, command)) return refuse({ code: 'ContactNotAsked', agency, contact });
-  return accept<EventBody>(...bounced(state, onCase, contact, 'returned', note));
+  const events = bounced(state, onCase, contact, 'returned', note);
+  return accept<EventBody>(...events, ...asMailedAgain(state, onCase, contact, mails, calendar));
 };
 
 export const voidRequest = (state: OpenCase, { agency, reason }: VoidRequest): Decided<EventBody> => {

@@ -103,8 +103,10 @@ export interface RequestSentCorrected {
     readonly acceptedAt?: Instant;
     /** No earlier than the day that counts, which stays. */
     readonly mailedOn?: CivilDate;
-    /** The mail has come back from every address: the day on which it went another way. */
+    /** The mail has come back from every address: `on` is the day on which it went another way; by `channel`, of a later mail that stands. */
     readonly mailCameBack?: true;
+    /** That of the mail after all: the agency had answered before the other way. */
+    readonly mailAnswered?: true;
     /** Of a person alone. */
     readonly reason?: DossierRow;
   };

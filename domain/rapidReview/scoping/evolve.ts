@@ -118,12 +118,21 @@ const mailedBefore = (state: Running, sent: SentRequest, on: CivilDate): SentReq
 const correctedSent = (
   state: Running,
   sent: SentRequest,
-  { on, channel = sent.channel, acceptedAt, mailedOn }: RequestSentCorrected['body'],
+  {
+    on,
+    channel = sent.channel,
+    acceptedAt,
+    mailedOn,
+    mailCameBack,
+    mailAnswered,
+  }: RequestSentCorrected['body'],
 ): SentRequest => {
   if (mailedOn !== undefined) return { ...sent, mailedOn };
   if (acceptedAt !== undefined) return mailedBefore(state, sent, on);
+  if (mailAnswered === true) return { ...sent, on, otherwiseOn: sent.otherwiseOn ?? sent.on };
   const { otherwiseOn: _day, ...asked } = sent;
-  return { ...asked, on, channel };
+  const mailedAgain = channel === 'mail' && mailCameBack === true;
+  return { ...asked, on, channel, ...(mailedAgain ? { mailedOn: on } : {}) };
 };
 
 const bounceOf = ({ body }: RequestBounced): Pick<ContactAsked, 'bounced' | 'returned'> => ({

@@ -32,4 +32,12 @@ export const SAID_OF_REQUESTS: readonly (readonly [EventBody, string])[] = [
     { kind: 'RequestSentCorrected', body: { agency, was: opens, on, mailCameBack: true } },
     'The mail of Friday 10 April 2026 with the scoping request to Example Trust came back from every address: the request counts from Tuesday 14 April 2026, when it went another way.',
   ],
+  [
+    { kind: 'RequestSentCorrected', body: { agency, was: on, on: opens, mailAnswered: true } },
+    'Example Trust had answered before the scoping request went another way on Tuesday 14 April 2026: it counts from Friday 10 April 2026, when it was mailed.',
+  ],
+  [
+    { kind: 'RequestSentCorrected', body: { agency, was: opens, on, channel: 'mail', mailCameBack: true } },
+    'The mail of Friday 10 April 2026 with the scoping request to Example Trust came back from every address: the request counts from Tuesday 14 April 2026, when it was mailed again.',
+  ],
 ];

@@ -123,6 +123,38 @@ describe('R3, R8: the mail was first, and comes back', () => {
     }
   });
 
+  it('also where that answer is heard of only after the mail came back: the mail had arrived', () => {
+    const race = heard().act(bounce());
+    expect(dispatch(race)).toMatchObject({ status: 'missed', doneOn: '2026-04-02' });
+    expect(race.refusal(answer(SCHOOL, '2026-03-31'))).toBe('AnsweredBeforeAsked');
+    race.act(answer(SCHOOL, '2026-04-01', { answer: 'partial' }));
+    expect(race.of('RequestSentCorrected').at(-1)?.body).toEqual({
+      agency: SCHOOL,
+      was: '2026-04-02',
+      on: '2026-04-01',
+      mailAnswered: true,
+    });
+    expect(dispatch(race)).toMatchObject({ status: 'met', doneOn: '2026-04-01' });
+    expect(due(race)).toBe('2026-04-10');
+    const before = heard()
+      .act(answer(SCHOOL, '2026-04-01', { answer: 'partial' }))
+      .act(bounce());
+    expect(sent(race)).toEqual(sent(before));
+    // Or its day is put right to one before they were rung, and back.
+    const right = (on: string) =>
+      ({ kind: 'correctReturn', agency: SCHOOL, number: 1, on: civilDate(on), reason: REASON }) as const;
+    const corrected = heard()
+      .act(bounce())
+      .act(answer(SCHOOL, '2026-04-02', { answer: 'partial' }));
+    expect(sent(corrected.act(right('2026-04-01')))).toEqual(sent(before));
+    expect(sent(corrected.act(right('2026-04-02')))).toEqual({ on: '2026-04-02', channel: 'telephone' });
+  });
+
+  it('in cases of before the twenty-sixth version of the rules no answer comes before they were rung', () => {
+    const race = heard({ rulesVersion: 25 }).act(bounce());
+    expect(race.refusal(answer(SCHOOL, '2026-04-01'))).toBe('AnsweredBeforeAsked');
+  });
+
   it('of two that came back the day of the first is kept: asked by that alone, nobody was', () => {
     const race = heard().act(bounce()).at('2026-04-07 10:00').send([SCHOOL]);
     race.hear(race.report(SCHOOL, 'accepted', { sending: 2 })).act(bounce());

@@ -1,0 +1,90 @@
+// A scoping request that is mailed again, to another address, and whose first mail then comes back (R3, R8): it asked nobody, so the
+// request counts from the mail that stands, in whichever order the two are heard of.
+
+import { describe, expect, it } from '@jest/globals';
+import { civilDate } from '../../../domain/calendar/civilDate';
+import type { MailOfRequest } from '../../../domain/rapidReview/scoping/commands';
+import { answer, Race, SCHOOL } from './race';
+import { CONTACT, london, REASON } from './story';
+
+const [LEAD, OTHER] = [CONTACT(SCHOOL), CONTACT(SCHOOL, 2)];
+const FIRST: MailOfRequest = { round: 1, at: london('2026-03-31 10:00'), to: [LEAD] };
+const SECOND: MailOfRequest = { round: 1, at: london('2026-04-02 10:00'), to: [OTHER] };
+const bounce = (contact = LEAD, mails: readonly MailOfRequest[] = [FIRST, SECOND]) =>
+  ({ kind: 'recordBounce', agency: SCHOOL, contact, mails }) as const;
+const sent = (race: Race) => race.open.agencies[0]?.sent;
+
+/** Mailed on Tuesday 31 March, and to another on Thursday 2 April, the day after the last. */
+const again = (rules: { readonly rulesVersion?: number } = {}, addresses = 1) => {
+  const race = new Race().received({ agencies: [SCHOOL], ...rules });
+  race.at('2026-03-31 10:00').send([SCHOOL], addresses).hear(race.report(SCHOOL, 'accepted'));
+  race.at('2026-04-02 10:00');
+  race.act({ kind: 'sendScopingRequests', agencies: [{ agency: SCHOOL, contacts: [OTHER] }] });
+  return race.hear(race.report(SCHOOL, 'accepted', { sending: 2 })).at('2026-04-07 10:00');
+};
+
+describe('R3: the first mail comes back, and the second stands', () => {
+  it('the request counts from the second: the miss stands, its dates run from then, and the agency is told', () => {
+    const race = again();
+    expect(race.line('scopingDispatch', SCHOOL)).toMatchObject({ status: 'met', doneOn: '2026-03-31' });
+    race.act(bounce());
+    expect(sent(race)).toEqual({ on: '2026-04-02', channel: 'mail', mailedOn: '2026-04-02' });
+    expect(race.line('scopingDispatch', SCHOOL)).toMatchObject({
+      status: 'missed',
+      due: '2026-04-01',
+      doneOn: '2026-04-02',
+    });
+    expect(race.line('agencyReturn', SCHOOL).due).toBe('2026-04-13');
+    expect(race.of('AgencyToldOfDates').at(-1)?.body.moves).toContainEqual(
+      expect.objectContaining({ was: '2026-04-09', due: '2026-04-13' }),
+    );
+    // And where that comes back too, it has reached nobody.
+    expect(race.act(bounce(OTHER)).of('RequestVoided')).toHaveLength(1);
+  });
+
+  it('as where the second was sent once the first was void', () => {
+    const race = new Race()
+      .received({ agencies: [SCHOOL] })
+      .at('2026-03-31 10:00')
+      .sent(SCHOOL);
+    race.at('2026-04-02 10:00').act(bounce());
+    race.act({ kind: 'sendScopingRequests', agencies: [{ agency: SCHOOL, contacts: [OTHER] }] });
+    race.hear(race.report(SCHOOL, 'accepted', { round: 2 }));
+    expect(sent(race)).toEqual(sent(again().act(bounce())));
+    expect(race.line('scopingDispatch', SCHOOL)).toMatchObject({ status: 'missed', doneOn: '2026-04-02' });
+  });
+
+  it('not before it has come back from every address that it went to', () => {
+    const third = CONTACT(SCHOOL, 3);
+    const mails = [{ ...FIRST, to: [LEAD, third] }, SECOND];
+    const race = again({}, 3).act(bounce(LEAD, mails));
+    expect(sent(race)).toMatchObject({ on: '2026-03-31' });
+    expect(sent(race.act(bounce(third, mails)))).toMatchObject({ on: '2026-04-02' });
+  });
+
+  it('nor where the agency had answered before, or no other mail of this asking is known to have gone', () => {
+    const answered = again().act(answer(SCHOOL, '2026-04-01', { answer: 'partial' }));
+    expect(sent(answered.act(bounce()))).toMatchObject({ on: '2026-03-31' });
+    const before = { ...SECOND, round: 0 };
+    for (const mails of [[FIRST], [FIRST, before], []])
+      expect(sent(again().act(bounce(LEAD, mails)))).toMatchObject({ on: '2026-03-31' });
+  });
+
+  it('and where it went another way that counts on', () => {
+    const race = again();
+    race.act({
+      kind: 'correctRequestSent',
+      agency: SCHOOL,
+      on: civilDate('2026-03-31'),
+      channel: 'telephone',
+      reason: REASON,
+    });
+    expect(sent(race.act(bounce()))).toMatchObject({ on: '2026-03-31', channel: 'telephone' });
+  });
+
+  it('in cases of before the twenty-sixth version of the rules the day stays', () => {
+    const race = again({ rulesVersion: 25 }).act(bounce());
+    expect(sent(race)).toMatchObject({ on: '2026-03-31' });
+    expect(race.of('RequestSentCorrected')).toEqual([]);
+  });
+});
