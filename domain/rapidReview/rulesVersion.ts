@@ -228,6 +228,10 @@ export const SINCE = {
   mailThatStandsDatesRequest: 26,
   /** An answer of after a mail that came back, and of before the other way, is refused where it is recorded after that. */
   answerShowsThatMailArrived: 26,
+  /** Whoever was asked in the place of those below stays one to whom nobody writes, though the request is mailed to those again. */
+  whoStandsAboveIsTriedAnew: 26,
+  /** Whoever is invited at an address from which mail came back is counted on: their seat is not at risk. */
+  invitationToDeadAddressAsksNobody: 26,
 } as const satisfies Readonly<Record<string, number>>;
 
 /** Whether this is so in the case. */

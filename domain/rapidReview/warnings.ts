@@ -18,7 +18,7 @@ import { agencyOn, stoppingReturn, wasRemoved } from './agenciesOfCase';
 import type { CaseWarning, MomentWarnedOf } from './caseWarning';
 import { decisionInForce } from './decision/state';
 import { momentsWanting } from './duplicates/state';
-import { asked } from './meeting/reachable';
+import { reached } from './meeting/reachable';
 import { standingMeeting, type Invited, type Meeting } from './meeting/state';
 import { amissOn, metByMeeting, papersDay, windowNow } from './meeting/window';
 import { panelHasOtherReference } from './panel/reference';
@@ -34,7 +34,7 @@ import type { ContactAsked, ScopingRequest } from './scoping/state';
 const mayCome = (state: Running, invitee: Invited): boolean =>
   invitee.reply !== undefined || !holds(state, 'whoCannotBeReachedFillsNoSeat')
     ? invitee.reply !== 'declined'
-    : asked(state, invitee).length > 0;
+    : reached(state, invitee).length > 0;
 
 /** The seats for which nobody is asked or can be, or whoever was has declined. */
 export const seatsUncovered = (state: Running, { invitees }: Meeting): readonly Seat[] =>
@@ -201,7 +201,7 @@ const ofMeeting = (state: OpenCase, calendar: WorkingCalendar): readonly CaseWar
   return [
     ...(amiss === undefined ? [] : [{ about: 'meetingOutsideWindow', on, ...amiss, ...tooLate } as const]),
     ...meeting.invitees.flatMap((invitee): CaseWarning[] =>
-      invitee.reply !== undefined || asked(state, invitee).length > 0
+      invitee.reply !== undefined || reached(state, invitee).length > 0
         ? []
         : [{ about: 'inviteeNotReached', agency: invitee.agency, on }],
     ),

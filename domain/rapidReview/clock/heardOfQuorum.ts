@@ -13,9 +13,12 @@ const topicsOf = ({ number, placedBy }: Meeting): string => `quorumAtRisk/${numb
 export const topicOfQuorum = (meeting: Meeting, seats: readonly Seat[]): string =>
   `${topicsOf(meeting)}${seats.join('+')}`;
 
-/** What may cover a seat: a word that they come, a contact that may be written to again, others invited. */
-const mayCover = ({ kind }: CaseEvent): boolean =>
-  kind === 'InvitationAnswered' || kind === 'ContactReadmitted' || kind === 'MeetingRearranged';
+/** What may cover a seat: a word that they come, a contact that may be written to again, or whose address is tried anew, others invited. */
+const mayCover = (state: Running, { kind }: CaseEvent): boolean =>
+  kind === 'InvitationAnswered' ||
+  kind === 'ContactReadmitted' ||
+  kind === 'MeetingRearranged' ||
+  (kind === 'ScopingRequested' && holds(state, 'invitationToDeadAddressAsksNobody'));
 
 const seatsIn = (topics: string, topic: string): readonly string[] =>
   topic.startsWith(topics) ? topic.slice(topics.length).split('+') : [];
@@ -30,7 +33,7 @@ export const hasHeardOf = (state: Running, meeting: Meeting, seats: readonly Sea
 
 /** What was told is past of a seat that is covered; without `seatsHeardOfAreRemembered` also of the others that were told with it. */
 export const withoutPutRight = <C extends Running>(state: C, event: CaseEvent): C => {
-  if (!holds(state, 'quorumAtRiskAgainIsToldAgain') || !mayCover(event)) return state;
+  if (!holds(state, 'quorumAtRiskAgainIsToldAgain') || !mayCover(state, event)) return state;
   const meeting = standingMeeting(state);
   if (meeting === undefined) return state;
   const topics = topicsOf(meeting);

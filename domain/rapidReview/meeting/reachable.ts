@@ -2,7 +2,9 @@
 // off the case (R13).
 
 import type { ContactId } from '../../timetable/facts';
+import { agencyOfContact, agencyOn } from '../agenciesOfCase';
 import { holds } from '../rulesVersion';
+import { isUnreachable } from '../scoping/unreachable';
 import type { Running } from '../state';
 import type { Invited, Invitee } from './state';
 
@@ -18,6 +20,19 @@ export const asked = (
   invitee: Pick<Invitee, 'contacts'> & Pick<Invited, 'notAsked'>,
 ): readonly ContactId[] =>
   reachable(state, invitee).filter((contact) => invitee.notAsked?.includes(contact) !== true);
+
+const arrivesAt = (state: Running, contact: ContactId): boolean => {
+  const known = agencyOn(state, agencyOfContact(contact));
+  return (
+    known === undefined ||
+    !holds(state, 'invitationToDeadAddressAsksNobody') ||
+    !isUnreachable(state, known, contact)
+  );
+};
+
+/** Whom it asks as far as it can be counted on: where mail came back it goes all the same, and may arrive. */
+export const reached = (state: Running, invitee: Invited): readonly ContactId[] =>
+  asked(state, invitee).filter((contact) => arrivesAt(state, contact));
 
 /** As an invitation to another day is kept. */
 export const withNotAsked = (state: Running, invitee: Invited): Invited => {

@@ -130,6 +130,8 @@ export const asMailedAgain = (
   const [on] = mails
     .filter(({ round, to }) => round === request?.round && to.some((one) => !dead.includes(one)))
     .map(({ at }) => londonDateOf(calendar, at))
+    // Those before it are known to have come back.
+    .filter((day) => day >= sent.on)
     .sort();
   return on === undefined || on <= sent.on || answersToRequest(onCase).some((answer) => answer.on < on)
     ? []

@@ -211,6 +211,8 @@ export const evolveScoping = <C extends Running>(state: C, event: ScopingEvent &
     case 'ScopingRequested': {
       const { round, sending, contacts, above } = event.body;
       const asked = [...contacts, ...(above ?? []).map(({ contact }) => contact)];
+      // Whoever was asked in the place of those below, and whose mail came back, is as good as any who stand above.
+      const aboveNow = holds(state, 'whoStandsAboveIsTriedAnew') ? asked : [];
       return withAgency(state, agency, (known) => ({
         ...triedAnew(known, asked),
         ...(known.request === undefined ? { datesToldAsOf: event.number } : {}),
@@ -220,7 +222,10 @@ export const evolveScoping = <C extends Running>(state: C, event: ScopingEvent &
           // A re-sending tries every address anew, bounced ones too: that is usually why it is sent again.
           contacts: [
             ...contacts.map((contact) => ({ contact, bounced: false, sending })),
-            ...(known.request?.contacts ?? []).filter(({ contact }) => !contacts.includes(contact)),
+            ...(known.request?.contacts ?? []).filter(
+              ({ contact, bounced }) =>
+                !contacts.includes(contact) && !(bounced && aboveNow.includes(contact)),
+            ),
           ],
           ...aboveOf(above ?? known.request?.above),
           ...cameBackOf(known.request),

@@ -79,6 +79,20 @@ describe('R3, R11: an address from which the request came back', () => {
     expect(writtenTo(race.act(bounce(DEPUTY)))).toEqual([SENIOR]);
   });
 
+  it('of somebody above who was asked in the place of another is tried anew too, as the request is mailed to those below', () => {
+    const inPlaceOfLead = (rules: { readonly rulesVersion?: number } = {}) => {
+      const race = received(rules).act(excluded(SCHOOL, LEAD)).act(mail).at('2026-04-01 10:00').act(rung);
+      race.act(bounce(DEPUTY)).act({ kind: 'readmitContact', agency: SCHOOL, contact: LEAD, reason: REASON });
+      return race.act(mail);
+    };
+    const race = inPlaceOfLead();
+    expect(race.open.agencies[0]?.request?.contacts).toMatchObject([{ contact: LEAD, bounced: false }]);
+    // Until something comes back from there again.
+    expect(writtenTo(race.act(excluded(SCHOOL, LEAD)))).toEqual([DEPUTY]);
+    expect(writtenTo(race.act({ ...bounce(DEPUTY), mailed: true }))).toEqual([SENIOR]);
+    expect(writtenTo(inPlaceOfLead({ rulesVersion: 25 }).act(excluded(SCHOOL, LEAD)))).toEqual([SENIOR]);
+  });
+
   it('of somebody above who was not asked counts as none of those asked, and is tried anew with the request', () => {
     const race = received().act(mail).at('2026-04-01 10:00').act(rung);
     race.act({ ...bounce(DEPUTY), mailed: true });
