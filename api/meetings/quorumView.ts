@@ -8,7 +8,7 @@ import { Type, type Static } from 'typebox';
 import { formatInstant, type Instant } from '../../domain/calendar/instant';
 import { profileOf } from '../../domain/policy/profiles';
 import type { WorkingCalendar } from '../../domain/calendar/workingCalendar';
-import { keptOffSince, quorumAt, unfilledAt, type SeatAt } from '../../domain/rapidReview/meeting/quorum';
+import { nobodyKeptOff, quorumAt, unfilledAt, type SeatAt } from '../../domain/rapidReview/meeting/quorum';
 import type { Seat } from '../../domain/policy/policyProfile';
 import type { AnyCase } from '../../domain/rapidReview/state';
 import type { FoldedCase } from '../../records/records';
@@ -162,8 +162,8 @@ export const quorumView = (
   // What was decided was decided by those who sat then.
   const decided =
     state.status !== 'recordedOnly' && state.decisions.some(({ meeting }) => meeting === found.number);
-  const keptOff = state.status === 'recordedOnly' || decided ? [] : keptOffSince(state);
-  const quorum = quorumAt(found, profileOf(state.profile).seats, at, keptOff);
+  const whoCounts = state.status === 'recordedOnly' || decided ? undefined : nobodyKeptOff(state);
+  const quorum = quorumAt(found, profileOf(state.profile).seats, at, whoCounts);
   const unfilled = unfilledAt(quorum);
   const judged = quorum.quorate
     ? 'was quorate: every seat was filled'

@@ -232,6 +232,8 @@ export const SINCE = {
   whoStandsAboveIsTriedAnew: 26,
   /** Whoever is invited at an address from which mail came back is counted on: their seat is not at risk. */
   invitationToDeadAddressAsksNobody: 26,
+  /** Whoever takes the seat of somebody who is kept off the case counts in it only from the minute after. */
+  whoReplacesKeptOffCountsAtOnce: 26,
 } as const satisfies Readonly<Record<string, number>>;
 
 /** Whether this is so in the case. */

@@ -12,7 +12,7 @@ import type { Asked } from '../asked';
 import { outsideItsTime, receiptOf } from '../datedInTime';
 import type { EventBody } from '../events';
 import { afterItsDay } from '../meeting/dayOver';
-import { keptOffSince, quorumAt, unfilledAt } from '../meeting/quorum';
+import { nobodyKeptOff, quorumAt, unfilledAt } from '../meeting/quorum';
 import type { OpenedMeeting } from '../meeting/state';
 import { reconsiders } from '../panel/reconsidered';
 import { cameToNothing } from '../panel/state';
@@ -160,8 +160,8 @@ export const takeDecision = (
   if (misplaced !== undefined) return refuse(misplaced);
   const on = londonDateOf(calendar, at);
   // What is put right was decided by those who sat then.
-  const keptOff = replaced === undefined ? keptOffSince(state) : [];
-  const quorum = quorumAt(meeting, profileOf(state.profile).seats, at, keptOff);
+  const whoCounts = replaced === undefined ? nobodyKeptOff(state) : undefined;
+  const quorum = quorumAt(meeting, profileOf(state.profile).seats, at, whoCounts);
   if (!quorum.quorate) return refuse({ code: 'Inquorate', at, unfilled: unfilledAt(quorum) });
   const wrong = refusedOutcome(command) ?? refusedAnswers(command);
   if (wrong !== undefined) return refuse(wrong);

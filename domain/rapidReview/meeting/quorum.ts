@@ -44,24 +44,33 @@ const whyEmpty = (presences: readonly Presence[], seat: Seat, at: Instant): NonN
   return last.conflictAt !== undefined && last.conflictAt <= at ? 'conflict' : 'left';
 };
 
-/** Whoever is kept off the case by now: in a meeting that is to decide, they fill no seat, whenever they came (R13). */
-export const keptOffSince = (state: Running): readonly AttendeeId[] =>
-  holds(state, 'whoIsKeptOffSinceFillsNoSeat') ? state.excludedContacts : [];
+/** Who counts of those who fill a seat at one moment: nobody may, though somebody is there. */
+type WhoCounts = (holders: readonly Presence[]) => Presence | undefined;
+
+const whoeverIsFirst: WhoCounts = ([first]) => first;
+
+/** In a meeting that is to decide nobody who is kept off the case by now, whenever they came (R13), but whoever takes the seat in that minute. */
+export const nobodyKeptOff = (state: Running): WhoCounts => {
+  if (!holds(state, 'whoIsKeptOffSinceFillsNoSeat')) return whoeverIsFirst;
+  const ofThose = holds(state, 'whoReplacesKeptOffCountsAtOnce') ? Infinity : 1;
+  const mayCount = ({ attendee }: Presence): boolean =>
+    !state.excludedContacts.some((one) => one === attendee);
+  return (holders) => holders.slice(0, ofThose).find(mayCount);
+};
 
 export const quorumAt = (
   { presences, openedAt, closedAt }: Pick<Meeting, 'presences' | 'openedAt' | 'closedAt'>,
   seats: readonly Seat[],
   at: Instant,
-  keptOff: readonly AttendeeId[] = [],
+  whoCounts: WhoCounts = whoeverIsFirst,
 ): Quorum => {
   // Outside the meeting itself nobody sits.
   const underWay = openedAt !== undefined && openedAt <= at && (closedAt === undefined || at <= closedAt);
   const filled = seats.map((seat): SeatAt => {
-    const holder = underWay ? presences.find((one) => seatFilledAt(one, at) === seat) : undefined;
-    if (holder === undefined) return { seat, why: whyEmpty(presences, seat, at) };
-    return keptOff.includes(holder.attendee)
-      ? { seat, why: 'keptOff' }
-      : { seat, filledBy: holder.attendee, agency: holder.agency };
+    const holders = underWay ? presences.filter((one) => seatFilledAt(one, at) === seat) : [];
+    const holder = whoCounts(holders);
+    if (holder !== undefined) return { seat, filledBy: holder.attendee, agency: holder.agency };
+    return { seat, why: holders.length > 0 ? 'keptOff' : whyEmpty(presences, seat, at) };
   });
   return { at, quorate: filled.every(({ filledBy }) => filledBy !== undefined), seats: filled };
 };

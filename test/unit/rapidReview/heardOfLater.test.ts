@@ -4,9 +4,20 @@
 import { describe, expect, it } from '@jest/globals';
 import type { CommandBody } from '../../../domain/rapidReview/commands';
 import { SEATS } from '../../../domain/policy/policyProfile';
-import { quorumAt } from '../../../domain/rapidReview/meeting/quorum';
+import { nobodyKeptOff, quorumAt } from '../../../domain/rapidReview/meeting/quorum';
 import { panelWaitedFor } from '../../../domain/rapidReview/panel/waitedFor';
-import { ALL_AGREE, CHAIR, POLICE, Race, WITHDRAWAL, confirmed, excluded, said, wentByPortal } from './race';
+import {
+  ALL_AGREE,
+  arrival,
+  CHAIR,
+  POLICE,
+  Race,
+  WITHDRAWAL,
+  confirmed,
+  excluded,
+  said,
+  wentByPortal,
+} from './race';
 import { CONTACT, london, REASON } from './story';
 
 const BEFORE = { rulesVersion: 21 };
@@ -139,8 +150,9 @@ describe('R13, R14: somebody who is kept off the case while in a seat', () => {
 
   it('fills it no more: the meeting decides nothing until somebody else does', () => {
     expect(() => keptOff().decided()).toThrow('Inquorate');
-    const [meeting] = keptOff().open.meetings;
-    const { seats } = quorumAt(meeting ?? { presences: [] }, SEATS, london('2026-04-14 10:00'), [OFFICER]);
+    const { open } = keptOff();
+    const [meeting = { presences: [] }] = open.meetings;
+    const { seats } = quorumAt(meeting, SEATS, london('2026-04-14 10:00'), nobodyKeptOff(open));
     expect(seats.find(({ seat }) => seat === 'police')).toEqual({ seat: 'police', why: 'keptOff' });
   });
 
@@ -148,6 +160,20 @@ describe('R13, R14: somebody who is kept off the case while in a seat', () => {
     const race = new Race().toDecision().act(exclude);
     race.decided({ insteadOf: { decision: 1, reason: REASON } });
     expect(race.open.decisions).toHaveLength(2);
+  });
+
+  it('gives it up in the very minute in which somebody else takes it: that one fills it', () => {
+    const replaced = (options = {}) => {
+      const at = london('2026-04-14 10:00');
+      const race = keptOff(options).act({ kind: 'recordDeparture', attendee: OFFICER, at });
+      const who = { contact: CONTACT(POLICE, 2) };
+      return race.act(arrival('police', '2026-04-14 10:00', { who }));
+    };
+    expect(replaced().decided().of('DecisionTaken')[0]?.body.quorum).toContainEqual({
+      seat: 'police',
+      attendee: CONTACT(POLICE, 2),
+    });
+    expect(() => replaced({ rulesVersion: 25 }).decided()).toThrow('Inquorate');
   });
 
   it('in a case of before fills it', () => {
