@@ -1,16 +1,24 @@
 // Whether a mail would take back, or say otherwise, what nobody there was told: the mail that was to tell it was overtaken before it
 // went. Whoever was told in person, or may have got it, is told otherwise all the same.
 
+import type { CaseEvent } from '../domain/rapidReview/events';
 import type { NoticeKind } from '../domain/rapidReview/notices';
 import type { FoldedCase, NoticeRow, Records } from '../records/records';
 
 /** Every other kind tells something by itself. */
-const SAYS_OTHERWISE: readonly NoticeKind[] = ['meetingCancelled', 'resumedToReferrer'];
+const SAYS_OTHERWISE: readonly NoticeKind[] = [
+  'meetingCancelled',
+  'resumedToReferrer',
+  'endedToAgency',
+  'resumedToAgency',
+];
+
+const BEFORE_IT_WENT: readonly (string | undefined)[] = ['EVOID', 'EOVERTAKEN', 'EENDED', 'EUNTOLD'];
 
 /** Nobody needed it any more before it went, and no try may have brought it there. */
 export const neverWent = ({ outcome, lastError, accepted, unknownAttempts }: NoticeRow): boolean =>
   outcome === 'lapsed' &&
-  (lastError === 'EOVERTAKEN' || lastError === 'EENDED' || lastError === 'EUNTOLD') &&
+  BEFORE_IT_WENT.includes(lastError) &&
   accepted.length === 0 &&
   unknownAttempts === 0;
 
@@ -46,6 +54,27 @@ const neverHeardOfEnd = ({ body, to }: NoticeRow, before: readonly NoticeRow[]):
   return words.length > 0 && last?.body.kind !== 'endedToReferrer';
 };
 
+const KNOWS_OF_CASE: readonly CaseEvent['kind'][] = [
+  'ScopingRequestSent',
+  'ReturnReceived',
+  'RecordsSecured',
+];
+
+/** No mail went to the agency, nor was it asked another way, and it has done nothing: it never heard of the case. */
+const neverHeardOfCase = (
+  { body }: NoticeRow,
+  before: readonly NoticeRow[],
+  { events }: Pick<FoldedCase, 'events'>,
+): boolean => {
+  if (body.kind !== 'endedToAgency' && body.kind !== 'resumedToAgency') return false;
+  const { agency } = body;
+  const words = before.filter(({ to }) => to.role === 'agency' && to.agency === agency);
+  const knows = events.some(
+    ({ kind, body: of }) => KNOWS_OF_CASE.includes(kind) && 'agency' in of && of.agency === agency,
+  );
+  return words.length > 0 && words.every(neverWent) && !knows;
+};
+
 export const neverTold = async (
   { ofCase }: Pick<Records['notices'], 'ofCase'>,
   row: NoticeRow,
@@ -53,5 +82,9 @@ export const neverTold = async (
 ): Promise<boolean> => {
   if (!SAYS_OTHERWISE.includes(row.body.kind)) return false;
   const before = (await ofCase(row.reference)).filter(({ event }) => event < row.event);
-  return wasNeverInvited(row, before, folded) || neverHeardOfEnd(row, before);
+  return (
+    wasNeverInvited(row, before, folded) ||
+    neverHeardOfEnd(row, before) ||
+    neverHeardOfCase(row, before, folded)
+  );
 };
