@@ -234,6 +234,8 @@ export const SINCE = {
   invitationToDeadAddressAsksNobody: 26,
   /** Whoever takes the seat of somebody who is kept off the case counts in it only from the minute after. */
   whoReplacesKeptOffCountsAtOnce: 26,
+  /** A request of which every address came back stands, where the answer that kept it from being void turned out to be none after the end. */
+  requestIsVoidAsCaseGoesOn: 26,
 } as const satisfies Readonly<Record<string, number>>;
 
 /** Whether this is so in the case. */

@@ -17,6 +17,7 @@ import { isOnItsWay, panelHasSince, settles } from '../panel/state';
 import { isEarlierReference, type DossierRow } from '../references';
 import { accept, refuse, type Decided, type Rejection } from '../rejections';
 import { holds } from '../rulesVersion';
+import { boundBackAfterAll } from '../scoping/bounces';
 import type { AnyCase, EndedCase, OpenCase } from '../state';
 import type {
   EndAsMerged,
@@ -135,6 +136,12 @@ const howEnded = (state: AnyCase): Partial<Pick<Ending, 'cause' | 'into'>> => {
   return into === undefined ? { cause } : { cause, into };
 };
 
+/** R3, R8: answers by which alone requests stood turned out to be none while it had ended, and after the end nothing is void. */
+const voidAfterAll = (state: EndedCase): readonly EventBody[] =>
+  holds(state, 'requestIsVoidAsCaseGoesOn')
+    ? state.agencies.flatMap((onCase) => boundBackAfterAll(state, onCase))
+    : [];
+
 /**
  * While it had ended it followed no change of the calendar: it goes over as it is taken up again, so that no date of before is
  * missed, or told to anybody, meanwhile (R9).
@@ -147,7 +154,7 @@ const takenUpBy = (
   given: WorkingCalendar | undefined,
 ): Decided<EventBody> => {
   const adopted = follow === undefined ? accept<EventBody>() : adoptCalendar(state, follow, calendar, given);
-  return adopted.ok ? accept(...undone, ...adopted.events) : adopted;
+  return adopted.ok ? accept(...undone, ...voidAfterAll(state), ...adopted.events) : adopted;
 };
 
 export const undoWithdrawal = (
