@@ -7,7 +7,7 @@ import { civilDate, fromDayNumber, toDayNumber, type DayNumber } from '../../../
 import { COMMAND_KINDS, type CommandBody, type CommandKind } from '../../../domain/rapidReview/commands';
 import { profileIds } from '../../../domain/policy/profiles';
 import { calendarOf, officialHolidays } from '../calendars';
-import { ACTS_OF_AGENCIES, type Draw } from './anyRace/actsOfAgencies';
+import { ACTS_OF_AGENCIES, mailsOfRequest, type Draw } from './anyRace/actsOfAgencies';
 import { ACTS_OF_CALENDAR } from './anyRace/actsOfCalendar';
 import { ACTS_OF_GROUP, IN_MEETING, isUnderWay } from './anyRace/actsOfGroup';
 import { AGENCIES, COORDINATOR, PEOPLE, anAgency } from './anyRace/agenciesOfTown';
@@ -164,6 +164,32 @@ const askedTwice = fc.tuple(numbers, fc.nat({ max: 24 * 60 })).map(
     }),
 );
 
+/** Mailed, perhaps rung before word of that, perhaps mailed to another; the first mail comes back, and something is answered. */
+const cameBack = fc.tuple(numbers, fc.nat({ max: 2 * 24 * 60 })).map(
+  ([rolled, minutes]) =>
+    new Step(`came back, ${minutes} min between (${rolled.join()})`, (play) => {
+      const dice = new Dice(rolled);
+      const agency = dice.pick(AGENCIES.toReversed());
+      const mailed = (contact: number, rings: boolean): void => {
+        const contacts = [CONTACT(agency, contact)];
+        if (!play.tried({ kind: 'sendScopingRequests', agencies: [{ agency, contacts }] })) return;
+        const [newest] = play.unanswered;
+        if (newest?.body.kind === 'scopingRequest') play.handedOver(newest);
+        play.until(play.now + pause(play, minutes));
+        if (rings)
+          play.tried({ ...ACTS_OF_AGENCIES.recordRequestSent(play, dice), agency, contacts, above: [] });
+        if (newest?.body.kind === 'scopingRequest') play.answered(newest, 'accepted');
+      };
+      play.tried({ kind: 'addAgency', agency });
+      play.tried({ kind: 'voidRequest', agency, reason: REASON });
+      mailed(1, dice.roll(2) === 0);
+      if (dice.roll(2) === 0) mailed(5, false);
+      const mails = mailsOfRequest(play, agency);
+      play.tried({ kind: 'recordBounce', agency, contact: CONTACT(agency), mails });
+      if (dice.roll(2) === 0) play.tried({ ...ACTS_OF_AGENCIES.recordReturn(play, dice), agency });
+    }),
+);
+
 const corrected = numbers.map(
   (rolled) =>
     new Step(`corrected (${rolled.join()})`, (play) =>
@@ -180,7 +206,7 @@ const away = fc.constantFrom(
 /** Much of it is what a diligent team does: else no random race would come to a decision. */
 const weighted = [
   ...[step, step, step, step, step, step, acts, acts, acts, acts, acts, acts],
-  ...[wait, outage, mail, handedOver, meanwhile, askedTwice, away, proclaimed, corrected],
+  ...[wait, outage, mail, handedOver, meanwhile, askedTwice, cameBack, away, proclaimed, corrected],
 ];
 /** How far the team comes before anything else happens. */
 const begun = fc.nat({ max: 16 });

@@ -8,7 +8,7 @@ import { PARTS_OF_PARTICULARS } from '../../../../domain/rapidReview/referral/pa
 import type { ReferralCommand } from '../../../../domain/rapidReview/referral/commands';
 import type { RemindersCommand } from '../../../../domain/rapidReview/reminders/commands';
 import type { ReturnsCommand } from '../../../../domain/rapidReview/returns/commands';
-import type { ScopingCommand } from '../../../../domain/rapidReview/scoping/commands';
+import type { MailOfRequest, ScopingCommand } from '../../../../domain/rapidReview/scoping/commands';
 import { ANSWERS, WAYS, type DossierRow } from '../../../../domain/rapidReview/state';
 import type { AgencyId } from '../../../../domain/timetable/facts';
 import { AGENCY, CONTACT, REASON, REFERENCE, type Story } from '../story';
@@ -58,6 +58,13 @@ const daysOfMail = (story: Story, agency: AgencyId): readonly CivilDate[] => {
   const known = runningOf(story)?.agencies.find((one) => one.agency === agency);
   return [known?.sent?.mailedOn, known?.request?.cameBack?.on].filter((day) => day !== undefined);
 };
+
+/** As if the mail server had accepted each at once. */
+export const mailsOfRequest = (story: Story, agency: AgencyId): readonly MailOfRequest[] =>
+  story
+    .of('ScopingRequested')
+    .filter(({ body }) => body.agency === agency)
+    .map(({ at, body: { round, contacts: to } }) => ({ round, at, to }));
 
 const aMiss = (story: Story, dice: Dice): string =>
   dice.pick(['meeting', ...Object.keys(runningOf(story)?.outcomes ?? {})]);
@@ -123,9 +130,10 @@ export const ACTS_OF_AGENCIES: DrawEach<
     };
   },
   recordBounce: (story, dice) => {
-    const agency = askedByHand(story, dice);
+    const agency = dice.oneIn(2) ? askedByHand(story, dice) : anAgency(dice);
     const contact = dice.oneIn(3) ? CONTACT(agency, dice.roll(5) + 1) : CONTACT(agency);
-    return { kind: 'recordBounce', agency, contact, ...(dice.oneIn(2) ? { mailed: true } : {}) };
+    const mailed = dice.oneIn(2) ? ({ mailed: true } as const) : {};
+    return { kind: 'recordBounce', agency, contact, ...mailed, mails: mailsOfRequest(story, agency) };
   },
   voidRequest: (_story, dice) => ({ kind: 'voidRequest', agency: anAgency(dice), reason: REASON }),
   correctRequestSent: (story, dice) => {

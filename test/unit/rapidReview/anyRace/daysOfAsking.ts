@@ -18,11 +18,32 @@ export class DaysOfAsking {
   readonly books: Books = {
     ScopingRequestSent: ({ agency, on, channel }) =>
       this.asked.set(agency, { on, ...(channel === 'mail' ? {} : { otherwise: on }) }),
-    RequestSentCorrected: ({ agency, was, on, channel, acceptedAt, mailedOn, mailCameBack }) => {
+    RequestSentCorrected: ({
+      agency,
+      was,
+      on,
+      channel,
+      acceptedAt,
+      mailedOn,
+      mailCameBack,
+      mailAnswered,
+    }) => {
       const before = this.asked.get(agency);
       demand('R8: what is put right was so', before?.on === was, agency, was);
-      if (mailCameBack === true)
+      if (mailCameBack === true && channel === 'mail')
+        demand(
+          'R3: what came back leaves a later mail',
+          on > was && before.otherwise === undefined,
+          agency,
+          on,
+        );
+      if (mailCameBack === true && channel !== 'mail')
         demand('R3: what came back leaves the other way', on > was && before.otherwise === on, agency, on);
+      if (mailAnswered === true) {
+        demand('R3: an answer makes no day later', on < was, agency, was, on);
+        this.asked.set(agency, { ...before, on });
+        return;
+      }
       if (acceptedAt !== undefined) {
         demand('R8: word of a mail makes no day later', on <= was && on <= (mailedOn ?? on), agency, was, on);
         this.asked.set(agency, { ...before, on });
