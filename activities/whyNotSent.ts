@@ -4,7 +4,8 @@
 import type { Instant } from '../domain/calendar/instant';
 import type { AnyCase } from '../domain/rapidReview/state';
 import type { NoticeBody } from '../domain/rapidReview/notices';
-import { returnOf } from '../domain/rapidReview/agenciesOfCase';
+import { agencyOn, returnOf } from '../domain/rapidReview/agenciesOfCase';
+import { askedByMistake } from '../domain/rapidReview/agenciesToTell';
 import type { AgencyId } from '../domain/timetable/facts';
 import { refOf } from '../domain/timetable/obligationKey';
 import { owedByAgency } from '../domain/timetable/owed';
@@ -51,6 +52,12 @@ const isByMistake = (
   state: AnyCase,
   { agency, number }: { readonly agency: AgencyId; readonly number: number },
 ): boolean => returnOf(state, agency, number)?.judged === 'recordedByMistake';
+
+/** It has said so since it was to be told. */
+const isNoneOfItsBusiness = (state: AnyCase, agency: AgencyId): boolean => {
+  const onCase = agencyOn(state, agency);
+  return state.status !== 'recordedOnly' && onCase !== undefined && askedByMistake(state, onCase);
+};
 
 const whyNotNeeded = (row: NoticeRow, { state, calendar }: FoldedCase): NotSent | undefined => {
   const { body } = row;
@@ -104,6 +111,8 @@ const whyNotNeeded = (row: NoticeRow, { state, calendar }: FoldedCase): NotSent 
         : 'EACKNOWLEDGED';
     case 'answerReceived':
       return isByMistake(state, body) ? 'EOVERTAKEN' : undefined;
+    case 'outcomeToAgency':
+      return isNoneOfItsBusiness(state, body.agency) ? 'EOVERTAKEN' : undefined;
     case 'teamBriefing':
     case 'completionMissed':
     case 'meetingWindowLeavesNothing':
@@ -111,7 +120,6 @@ const whyNotNeeded = (row: NoticeRow, { state, calendar }: FoldedCase): NotSent 
     case 'panelWillBeLate':
     case 'panelChase':
     case 'panelContact':
-    case 'outcomeToAgency':
     case 'outcomeToPartner':
     case 'outcomeToReferrer':
       return undefined;

@@ -9,7 +9,8 @@ import { reachableContacts } from './reminders/reach';
 import { holds } from './rulesVersion';
 import type { AgencyOnCase, CaseReference, Running } from './state';
 
-const askedByMistake = (state: Running, onCase: AgencyOnCase): boolean =>
+/** What comes of the case is none of its business. */
+export const askedByMistake = (state: Running, onCase: AgencyOnCase): boolean =>
   holds(state, 'whoWasAskedByMistakeIsToldNothing') && saysAskedByMistake(onCase);
 
 const mayHear = (state: Running, { request }: AgencyOnCase): boolean =>
