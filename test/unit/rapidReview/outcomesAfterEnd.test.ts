@@ -164,3 +164,10 @@ it.each([
     ]);
   },
 );
+
+it('R20, R22: what an agency says that was never asked is taken too; as the case goes on it owes no other answer', () => {
+  const race = new Race().received().at('2026-03-31 12:00').act(WITHDRAWAL).at('2026-04-01 10:00');
+  race.act(answer(SCHOOL, '2026-04-01')).act({ kind: 'undoWithdrawal', reason: REASON }).sent(SCHOOL);
+  expect(race.line('agencyReturn', SCHOOL)).toMatchObject({ status: 'met', doneOn: '2026-04-01' });
+  expect(race.refusal(answer(SCHOOL, '2026-04-01'))).toBe('AgencyAlreadyAnswered');
+});
