@@ -67,6 +67,32 @@ export const scopingStories: Readonly<Record<string, RecordedStory>> = {
     },
   },
 
+  mailedAgain: {
+    about:
+      'a request mailed again to a second address the day after; then the first mail comes back: the request counts from the second',
+    play: async ({ one, at, until, day }) => {
+      await until(0, 10);
+      await one.open(at(0, 9), { agencies: [ONE] });
+      await until(1, 10);
+      await one.act(ask(ONE, 1));
+      await until(2, 10);
+      await one.act(ask(ONE, 2));
+      await until(3, 11);
+      const mails = [1, 2].map((n) => ({ round: 1, at: at(n, 10), to: [CONTACT(ONE, n)] }));
+      await one.act({ kind: 'recordBounce', agency: ONE, contact: CONTACT(ONE, 1), mails, note: ROW });
+      await until(6, 10);
+      await one.act({
+        kind: 'recordReturn',
+        agency: ONE,
+        answer: 'full',
+        how: 'paper',
+        on: day(6),
+        content: ROW,
+      });
+      await until(7, 12);
+    },
+  },
+
   corrected: {
     about: 'timestamps recorded and corrected: outcomes restated, a miss reinstated, dates moved',
     play: async ({ one, at, until }) => {
