@@ -37,14 +37,22 @@ export const rejectionProblems = {
 export const isRejectionCode = (code: string): code is RejectionCode =>
   Object.hasOwn(rejectionProblems, code);
 
-export const problemOfRejection = (rejection: Rejection, command: CommandKind): Problem => {
+const isGiven = (pointer: string, body: unknown): boolean =>
+  typeof body === 'object' && body !== null && Object.hasOwn(body, pointer.slice(1));
+
+/** Where the same can be said in several fields, those in which it is; the first of them, where no request is known. */
+const pointersIn = (field: string | readonly string[], body: unknown): readonly string[] => {
+  if (typeof field === 'string') return [field];
+  return body === undefined ? field.slice(0, 1) : field.filter((pointer) => isGiven(pointer, body));
+};
+
+/** `body`: of the request that is refused. */
+export const problemOfRejection = (rejection: Rejection, command: CommandKind, body?: unknown): Problem => {
   const kind: Refused<Rejection> = rejectionProblems[rejection.code];
-  const field = kind.field?.(rejection, command);
+  const [field, detail] = kind.field?.(rejection, command) ?? [[], ''];
   const errors: readonly FieldError[] =
     rejection.code === 'VersionMovedOn'
       ? [{ in: 'header', pointer: '/if-match', detail: 'is not the version of the case' }]
-      : field === undefined
-        ? []
-        : [{ in: 'body', pointer: field[0], detail: field[1] }];
+      : pointersIn(field, body).map((pointer) => ({ in: 'body', pointer, detail }));
   return problem(kind, rejection, errors);
 };

@@ -74,7 +74,7 @@ export const problemOfRefusal = async (
   rejection: Rejection,
   command: CommandKind,
 ): Promise<Problem> => {
-  const plain = problemOfRejection(rejection, command);
+  const plain = problemOfRejection(rejection, command, request.body);
   if (rejection.code === 'AgencyNotOnCase')
     return (await notInRegister(deps, request, rejection.agency, plain.errors)) ?? plain;
   if (rejection.code === 'CalendarDoesNotCover') return doesNotCover(rejection, request.body);

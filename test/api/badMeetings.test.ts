@@ -119,7 +119,7 @@ describe('arranging', () => {
       'with an agency twice',
       '/meeting',
       { startsAt: moment('04-14 10:00'), invitees: [{ agency: SCHOOL }, { agency: SCHOOL }] },
-      { status: 422, type: 'agency-listed-twice' },
+      { status: 422, type: 'agency-listed-twice', pointer: 'body /invitees' },
     ],
     [
       'nobody',

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { MeetingsView } from '../../api/meetings/meetingsSchema';
 import { apiUnderTest, type ApiUnderTest } from './apiUnderTest';
 import { BOARD, Cast, COUNCIL, HOSPITAL, moment, POLICE, type Race, SCHOOL } from './cast';
+import type { ProblemBody } from './stories';
 
 let under: ApiUnderTest;
 let race: Race;
@@ -46,7 +47,15 @@ test.each([
   [{ reason }, { status: 409, type: 'meeting-changes-nothing' }],
   [
     { alsoInvite: [{ agency: SCHOOL }], reason },
-    { status: 409, type: 'meeting-changes-nothing' },
+    { status: 409, type: 'meeting-changes-nothing', pointer: 'body /alsoInvite' },
+  ],
+  [
+    { alsoInvite: [{ agency: HOSPITAL }, { agency: HOSPITAL }], reason },
+    { status: 422, type: 'agency-listed-twice', pointer: 'body /alsoInvite' },
+  ],
+  [
+    { alsoInvite: [{ agency: HOSPITAL, seat: 'integratedCareBoard' }], reason },
+    { status: 422, type: 'seat-not-for-agency', pointer: 'body /alsoInvite' },
   ],
   [
     { alsoInvite: [{ agency: HOSPITAL }], invitees: [{ agency: POLICE }], reason },
@@ -62,4 +71,25 @@ test.each([
   ],
 ])('refused, with nothing changed: %j', async (body, refusal) => {
   await race.refused('/meeting/rearrangement', body, refusal);
+});
+
+test('no field is pointed at that the request does not have', async () => {
+  const pointers = async (body: object): Promise<unknown> => {
+    const answer = await race.ask('/meeting/rearrangement', { body: { ...body, reason } });
+    const { type, errors = [] } = answer.json<ProblemBody>();
+    return [type.replace('/problems/', ''), errors.map(({ pointer }) => pointer)];
+  };
+  const startsAt = moment('04-14 10:00');
+  const alsoInvite = [{ agency: SCHOOL }];
+  expect(await pointers({})).toEqual(['meeting-changes-nothing', []]);
+  expect(await pointers({ startsAt, alsoInvite })).toEqual([
+    'meeting-changes-nothing',
+    ['/startsAt', '/alsoInvite'],
+  ]);
+  const gone = await under.ask('POST', '/sub-group-dates', { body: { startsAt: moment('04-10 10:00') } });
+  const diaryDate = gone.json<{ id: string }>().id;
+  race.at('04-14 10:00');
+  expect(await pointers({ alsoInvite })).toEqual(['meeting-in-past', []]);
+  expect(await pointers({ startsAt })).toEqual(['meeting-in-past', ['/startsAt']]);
+  expect(await pointers({ diaryDate })).toEqual(['meeting-in-past', ['/diaryDate']]);
 });

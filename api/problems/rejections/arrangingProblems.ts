@@ -4,6 +4,7 @@ import { sayDate } from '../../../domain/calendar/civilDate';
 import type { MeetingRejection } from '../../../domain/rapidReview/meeting/rejections';
 import { sayInstant } from '../saying';
 import { AGENCY, day, moment } from './exampleFacts';
+import { AT_START, INVITED } from './meetingFields';
 import type { RefusalsOf } from './refused';
 
 /** `07:00`, of minutes after midnight. */
@@ -47,7 +48,7 @@ export const arrangingProblems = {
     title: 'The meeting lies in the past',
     says: (refused) =>
       `The meeting would begin on ${sayInstant(refused.startsAt)}, but it is ${sayInstant(refused.now)} in London already. Arrange it for a time that is still ahead.${sayTookPlace(refused)}`,
-    field: () => ['/startsAt', 'must lie ahead'],
+    field: () => [AT_START, 'must lie ahead'],
     example: {
       code: 'MeetingInPast',
       startsAt: moment('2026-04-08T10:00:00+01:00'),
@@ -68,7 +69,7 @@ export const arrangingProblems = {
     title: 'A later meeting is recorded already',
     says: ({ on, last }) =>
       `The meeting would have been held on ${sayDate(on)}, and one of ${sayDate(last)} is recorded already. ${on === last ? 'Meetings of this case are recorded in the order in which they were held, one a day: give a day after that.' : 'Meetings are recorded in the order in which they were held: give a moment after it.'}`,
-    field: () => ['/startsAt', 'must lie after the meeting that was held last'],
+    field: () => [AT_START, 'must lie after the meeting that was held last'],
     example: { code: 'MeetingNotAfterLast', on: day('2026-04-13'), last: day('2026-04-14') },
   },
   MeetingOnDayOff: {
@@ -77,7 +78,7 @@ export const arrangingProblems = {
     title: 'The meeting is on a day off',
     says: ({ on, why, next }) =>
       `${sayDate(on)} is no working day (${why}). The next one is ${sayDate(next)}.`,
-    field: () => ['/startsAt', 'is on no working day'],
+    field: () => [AT_START, 'is on no working day'],
     example: {
       code: 'MeetingOnDayOff',
       on: day('2026-04-11'),
@@ -93,7 +94,7 @@ export const arrangingProblems = {
       held === true
         ? `The meeting would have begun on ${sayInstant(startsAt)} in London. One begins from ${sayClock(from)} to ${sayClock(until)}; check the hour and the zone.`
         : `The meeting would begin on ${sayInstant(startsAt)} in London. It can begin from ${sayClock(from)} to ${sayClock(until)}; check the hour and the zone.`,
-    field: () => ['/startsAt', 'is at night in London'],
+    field: () => [AT_START, 'is at night in London'],
     example: {
       code: 'MeetingAtNight',
       startsAt: moment('2026-04-14T23:00:00+01:00'),
@@ -145,7 +146,7 @@ export const arrangingProblems = {
     title: 'The meeting is as it was',
     says: ({ startsAt }) =>
       `The meeting is arranged for ${sayInstant(startsAt)} already, and everybody whom you named is invited as you say. Give another time, or others to invite.`,
-    field: () => ['/startsAt', 'is its time already'],
+    field: () => [[...AT_START, ...INVITED], 'is as it was'],
     example: { code: 'MeetingChangesNothing', startsAt: moment('2026-04-14T10:00:00+01:00') },
   },
   NoMeetingArranged: {

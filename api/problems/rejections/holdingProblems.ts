@@ -6,6 +6,7 @@ import { AGENCY_KIND_WORDS, SEAT_WORDS, saySeats } from '../reviewTerms';
 import { sayApart, sayInstant } from '../saying';
 import type { arrangingProblems } from './arrangingProblems';
 import { AGENCY, CONTACT, day, moment } from './exampleFacts';
+import { INVITED } from './meetingFields';
 import { momentField } from './momentField';
 import type { RefusalsOf } from './refused';
 
@@ -152,7 +153,7 @@ export const holdingProblems = {
       `${agency} is ${AGENCY_KIND_WORDS[kind]}, and cannot fill the seat of ${SEAT_WORDS[seat]}. Name somebody of ${SEAT_WORDS[seat]} for it; ${agency} takes part without that seat.`,
     field: (_, command) =>
       command === 'arrangeMeeting' || command === 'rearrangeMeeting'
-        ? ['/invitees', 'names a seat for an agency that cannot fill it']
+        ? [INVITED, 'names a seat for an agency that cannot fill it']
         : ['/seat', 'is not for an agency of this kind'],
     example: {
       code: 'SeatNotForAgency',

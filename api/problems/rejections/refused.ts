@@ -4,8 +4,14 @@ import type { CommandKind } from '../../../domain/rapidReview/commands';
 import type { ProblemKind } from '../problem';
 
 export interface Refused<F> extends ProblemKind<F> {
-  /** The field of the request that carries what is wrong, as a JSON pointer, and a few words about it. */
-  field?(facts: F, command: CommandKind): readonly [pointer: string, detail: string] | undefined;
+  /**
+   * The field of the request that carries what is wrong, as a JSON pointer, and a few words about it. Several, where the same can be
+   * said in several: each that is given.
+   */
+  field?(
+    facts: F,
+    command: CommandKind,
+  ): readonly [pointer: string | readonly string[], detail: string] | undefined;
 }
 
 interface Coded {

@@ -7,6 +7,7 @@ import type { AgencyId } from '../../../domain/timetable/facts';
 import { sayInstant } from '../saying';
 import { recordOtherWay, SEND_IT, sendAgain } from '../waysOfAsking';
 import { AGENCY, CONTACT, day, moment } from './exampleFacts';
+import { INVITED } from './meetingFields';
 import type { RefusalsOf } from './refused';
 
 /** Why an agency is not taken off the case, and what there is instead. */
@@ -102,7 +103,10 @@ export const scopingProblems = {
     status: 422,
     title: 'An agency is listed twice',
     says: ({ agency }) => `${agency} is listed twice. List each agency once.`,
-    field: () => ['/agencies', 'lists an agency twice'],
+    field: (_, command) => [
+      command === 'arrangeMeeting' || command === 'rearrangeMeeting' ? INVITED : '/agencies',
+      'lists an agency twice',
+    ],
     example: { code: 'AgencyListedTwice', agency: AGENCY },
   },
   NoAgencyToAsk: {
