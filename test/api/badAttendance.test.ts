@@ -181,7 +181,12 @@ describe('holding', () => {
     await other.refused(
       '/meeting/closing',
       { minutes: 'No minutes', at: moment('04-14 10:55') },
-      { status: 422, type: 'moment-out-of-order', pointer: 'body /at' },
+      {
+        status: 422,
+        type: 'moment-out-of-order',
+        pointer: 'body /at',
+        says: 'but the decision is recorded for Tuesday 14 April 2026 at 11:00 already',
+      },
     );
   });
 

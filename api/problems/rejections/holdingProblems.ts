@@ -1,7 +1,7 @@
 // Refusals of acts while the meeting is held, as problems: who came and went, and who fills which seat (R14).
 
 import { sayDate } from '../../../domain/calendar/civilDate';
-import type { MeetingRejection } from '../../../domain/rapidReview/meeting/rejections';
+import type { MeetingRejection, RecordedMoment } from '../../../domain/rapidReview/meeting/rejections';
 import { AGENCY_KIND_WORDS, SEAT_WORDS, saySeats } from '../reviewTerms';
 import { sayApart, sayInstant } from '../saying';
 import type { arrangingProblems } from './arrangingProblems';
@@ -11,6 +11,22 @@ import { momentField } from './momentField';
 import type { RefusalsOf } from './refused';
 
 type Holding = Exclude<MeetingRejection, { readonly code: keyof typeof arrangingProblems }>;
+
+const RECORDED: Readonly<Record<RecordedMoment['what'], string>> = {
+  arrival: 'the arrival of',
+  seat: 'the seat taken by',
+  conflict: 'the conflict of interest of',
+  departure: 'the departure of',
+  decision: 'the decision',
+  meetingBefore: 'the end of the meeting before',
+  receipt: 'the receipt of the referral',
+};
+
+/** A worker of before says only that something is recorded. */
+const sayRecorded = ({ what, attendee }: Partial<RecordedMoment>): string =>
+  what === undefined
+    ? 'something'
+    : [RECORDED[what], ...(attendee === undefined ? [] : [attendee])].join(' ');
 
 export const holdingProblems = {
   MeetingNotUnderWay: {
@@ -134,14 +150,20 @@ export const holdingProblems = {
     slug: 'moment-out-of-order',
     status: 422,
     title: 'Something later is recorded already',
-    says: ({ at, recorded }) => {
+    says: (refused) => {
+      const { at, recorded, asRecorded } = refused;
       const [given, before] = sayApart(at, recorded);
-      return `The moment given is ${given}, but something of ${before} is recorded already. Give a moment from then on; what came before stays as it is.`;
+      const later = `${sayRecorded(refused)} is recorded for ${before}`;
+      return asRecorded === true
+        ? `By the hours that are recorded the meeting would have begun on ${given}, but ${later}. Hours stay as they are, the day alone is put right. Check the day.`
+        : `The moment given is ${given}, but ${later} already. Give a moment from then on; what came before stays as it is.`;
     },
     field: (_, command) => [momentField(command, '/at'), 'lies before what is recorded already'],
     example: {
       code: 'MomentOutOfOrder',
       at: moment('2026-04-14T10:20:00+01:00'),
+      what: 'departure',
+      attendee: CONTACT,
       recorded: moment('2026-04-14T10:35:00+01:00'),
     },
   },

@@ -18,6 +18,7 @@ import type { OpenCase, Running } from '../state';
 import type { CorrectMeetingDay } from './commands';
 import type { MeetingDayCorrected } from './events';
 import type { Departure } from './dayToWindow';
+import { outOfOrder } from './outOfOrder';
 import type { Meeting, OpenedMeeting, Presence } from './state';
 import { departureOf, meetingWindow, windowNow } from './window';
 
@@ -71,11 +72,14 @@ const overlaps = (
   before: readonly Meeting[],
   after: readonly Meeting[],
 ): Rejection | undefined => {
-  const ended = [referralReceived, ...before.map((other) => other.closedAt)].filter(
-    (one) => one !== undefined,
-  );
-  const recorded = instant(Math.max(...ended, 0));
-  if (openedAt < recorded) return { code: 'MomentOutOfOrder', at: openedAt, recorded };
+  const ended = [
+    ...(referralReceived === undefined ? [] : [{ what: 'receipt', recorded: referralReceived } as const]),
+    ...before.flatMap(({ closedAt: recorded }) =>
+      recorded === undefined ? [] : [{ what: 'meetingBefore', recorded } as const],
+    ),
+  ];
+  const early = outOfOrder(openedAt, ended);
+  if (early !== undefined) return { ...early, asRecorded: true };
   const begun = after.map((other) => other.openedAt).filter((one) => one !== undefined);
   const next = Math.min(...begun, Infinity);
   return closedAt > next ? { code: 'MeetingNotBeforeNext', closedAt, next: instant(next) } : undefined;

@@ -23,7 +23,9 @@ import type { Decision } from '../decision/state';
 import { holds } from '../rulesVersion';
 import { attendeesOf } from './attendees';
 import { afterItsDay } from './dayOver';
+import { momentsOfStay, outOfOrder } from './outOfOrder';
 import { quorumAt, unfilledAt } from './quorum';
+import type { RecordedMoment } from './rejections';
 import { standingMeeting, type AttendeeId, type Meeting, type OpenedMeeting, type Presence } from './state';
 
 /** What was declared before that is of another meeting, and stays with it (R14). */
@@ -43,9 +45,8 @@ export const openMeeting = (
   const on = londonDateOf(calendar, standing.startsAt);
   const given = londonDateOf(calendar, at);
   if (given !== on) return refuse({ code: 'MeetingOnAnotherDay', on, given });
-  const recorded = lastClosed(state);
-  if (at < recorded && holds(state, 'meetingIsOpenedAfterOneBefore'))
-    return refuse({ code: 'MomentOutOfOrder', at, recorded });
+  const early = outOfOrder(at, [{ what: 'meetingBefore', recorded: lastClosed(state) }]);
+  if (early !== undefined && holds(state, 'meetingIsOpenedAfterOneBefore')) return refuse(early);
   return accept({ kind: 'MeetingOpened', body: { meeting: standing.number, at } });
 };
 
@@ -131,7 +132,7 @@ const refusedStay = ({ presences }: Meeting, attendee: AttendeeId, at: Instant):
   const last = presences.findLast((presence) => presence.attendee === attendee);
   if (last === undefined) return undefined;
   if (last.leftAt === undefined) return { code: 'AttendeeAlreadyPresent', attendee };
-  return at < last.leftAt ? { code: 'MomentOutOfOrder', at, recorded: last.leftAt } : undefined;
+  return outOfOrder(at, [{ what: 'departure', attendee, recorded: last.leftAt }]);
 };
 
 export const recordArrival = (
@@ -150,10 +151,10 @@ export const recordArrival = (
       ? undefined
       : refusedSeat(state, meeting, { attendee, agency, agencyKind, seat, at })) ??
     refusedStay(meeting, attendee, at);
-  // Of somebody who is there already and fills this very seat, that they are there says more.
   if (wrong !== undefined) {
+    // Of somebody who fills this very seat, that they are there, or until when they were, says more.
     const same = wrong.code === 'SeatAlreadyFilled' && wrong.by === attendee;
-    return refuse(same ? { code: 'AttendeeAlreadyPresent', attendee } : wrong);
+    return refuse((same ? refusedStay(meeting, attendee, at) : undefined) ?? wrong);
   }
   const invited = meeting.invitees.some((invitee) => invitee.agency === agency);
   return accept({
@@ -176,8 +177,7 @@ export const recordArrival = (
 const presenceOf = (meeting: Meeting, attendee: AttendeeId, at: Instant): Presence | Rejection => {
   const last = meeting.presences.findLast((presence) => presence.attendee === attendee);
   if (last === undefined || last.leftAt !== undefined) return { code: 'AttendeeNotPresent', attendee };
-  const recorded = Math.max(last.arrivedAt, last.seat?.from ?? 0, last.conflictAt ?? 0) as Instant;
-  return at < recorded ? { code: 'MomentOutOfOrder', at, recorded } : last;
+  return outOfOrder(at, momentsOfStay(last)) ?? last;
 };
 
 /** The meeting with that stay otherwise. */
@@ -249,18 +249,14 @@ export const recordDeparture = (
     );
   });
 
-/** Everything recorded of the meeting, at its latest. */
-const lastMoment = (state: OpenCase, meeting: OpenedMeeting): Instant =>
-  Math.max(
-    meeting.openedAt,
-    ...meeting.presences.flatMap(({ arrivedAt, leftAt, seat, conflictAt }) => [
-      arrivedAt,
-      leftAt ?? 0,
-      seat?.from ?? 0,
-      conflictAt ?? 0,
-    ]),
-    decisionOf(state, meeting)?.decidedAt ?? 0,
-  ) as Instant;
+/** Everything recorded of the meeting since it was opened. */
+const momentsOf = (state: OpenCase, meeting: Meeting): readonly RecordedMoment[] => {
+  const decidedAt = decisionOf(state, meeting)?.decidedAt;
+  return [
+    ...meeting.presences.flatMap(momentsOfStay),
+    ...(decidedAt === undefined ? [] : [{ what: 'decision', recorded: decidedAt } as const]),
+  ];
+};
 
 export const closeMeeting = (
   state: OpenCase,
@@ -270,8 +266,8 @@ export const closeMeeting = (
 ): Decided<EventBody> => {
   const meeting = underWay(state, at, calendar, now);
   if (isRejection(meeting)) return refuse(meeting);
-  const recorded = lastMoment(state, meeting);
-  if (at < recorded) return refuse({ code: 'MomentOutOfOrder', at, recorded });
+  const early = outOfOrder(at, momentsOf(state, meeting));
+  if (early !== undefined) return refuse(early);
   return accept({
     kind: 'MeetingClosed',
     body: {

@@ -12,6 +12,7 @@ import type { Rejection } from '../rejections';
 import { holds } from '../rulesVersion';
 import type { OpenCase } from '../state';
 import { lastClosed } from './hold';
+import { outOfOrder } from './outOfOrder';
 import type { MeetingRejection } from './rejections';
 
 /** Why no meeting can begin then. */
@@ -64,8 +65,7 @@ const beforeLast = (
   if (last === undefined || on > last) return undefined;
   if (on < last || !holds(state, 'meetingsOfOneDayAreRecorded'))
     return { code: 'MeetingNotAfterLast', on, last };
-  const recorded = lastClosed(state);
-  return startsAt < recorded ? { code: 'MomentOutOfOrder', at: startsAt, recorded } : undefined;
+  return outOfOrder(startsAt, [{ what: 'meetingBefore', recorded: lastClosed(state) }]);
 };
 
 /** A case that is logged late may have met already: on a day since the referral came, on whichever it was. */

@@ -7,6 +7,13 @@ import type { Seat } from '../../policy/policyProfile';
 import type { AgencyId } from '../../timetable/facts';
 import type { AttendeeId } from './state';
 
+/** What is recorded of which moment; `attendee`: of whom, where it is of one person. */
+export interface RecordedMoment {
+  readonly what: 'arrival' | 'seat' | 'conflict' | 'departure' | 'decision' | 'meetingBefore' | 'receipt';
+  readonly attendee?: AttendeeId;
+  readonly recorded: Instant;
+}
+
 export type MeetingRejection =
   /** It is recorded as held: there is nothing to move. */
   | { readonly code: 'MeetingTookPlace'; readonly startsAt: Instant }
@@ -68,8 +75,8 @@ export type MeetingRejection =
   /** Nobody has closed it, and its day is over. */
   | { readonly code: 'MomentAfterMeetingDay'; readonly at: Instant; readonly on: CivilDate }
   | { readonly code: 'MomentBeforeMeeting'; readonly at: Instant; readonly openedAt: Instant }
-  /** Something of that person, or of the meeting, is recorded later than this already. */
-  | { readonly code: 'MomentOutOfOrder'; readonly at: Instant; readonly recorded: Instant }
+  /** Something of that person, or of the meeting, is recorded later than this already. `asRecorded`: as above. */
+  | ({ readonly code: 'MomentOutOfOrder'; readonly at: Instant; readonly asRecorded?: true } & RecordedMoment)
   | {
       readonly code: 'SeatNotForAgency';
       readonly agency: AgencyId;

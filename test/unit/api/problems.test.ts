@@ -101,6 +101,13 @@ describe('refusals of the rules', () => {
     const after = { code: 'MeetingNotAfterLast', last: on } as const;
     expect(said({ ...after, on: early })).toContain('give a moment after it.');
     expect(said({ ...after, on })).toContain('one a day: give a day after that.');
+    const order = { code: 'MomentOutOfOrder', at: london('2026-04-14 10:00') } as const;
+    const recorded = london('2026-04-14 10:30');
+    expect(said({ ...order, what: 'receipt', recorded, asRecorded: true })).toBe(
+      'By the hours that are recorded the meeting would have begun on Tuesday 14 April 2026 at 10:00, but the receipt of the referral is recorded for Tuesday 14 April 2026 at 10:30. Hours stay as they are, the day alone is put right. Check the day.',
+    );
+    // As a worker of before refuses it.
+    expect(said({ ...order, recorded } as Rejection)).toContain('but something is recorded for Tuesday');
     const onlySignature = { never: [], chairMay: [{ item: 'signOff', seat: 'police' }] } as const;
     const shut = problemOfRejection({ code: 'PanelGateShut', ...onlySignature }, 'informPanel');
     expect(shut.detail).not.toContain('never');

@@ -56,7 +56,10 @@ export const TOLD_OF_GROUP = {
     ...['on Tuesday 14 April 2026', 'Wednesday 15 April 2026 at 09:10'],
   ],
   MomentBeforeMeeting: [422, 'moment-before-meeting', 'recordArrival', '/at', 'at 10:00'],
-  MomentOutOfOrder: [422, 'moment-out-of-order', 'recordDeparture', '/at', 'at 10:35'],
+  MomentOutOfOrder: [
+    ...([422, 'moment-out-of-order', 'recordDeparture', '/at'] as const),
+    'the departure of AG-0003-C1 is recorded for Tuesday 14 April 2026 at 10:35 already',
+  ],
   SeatNotForAgency: [
     ...([422, 'seat-not-for-agency', 'takeSeat', '/seat'] as const),
     ...['a provider of the NHS', 'Name somebody of the integrated care board for it'],

@@ -81,6 +81,7 @@ describe('a meeting that has taken place', () => {
     expect(race.refused(held('2026-04-14 10:59'))).toEqual({
       code: 'MomentOutOfOrder',
       at: london('2026-04-14 10:59'),
+      what: 'meetingBefore',
       recorded: london('2026-04-14 11:00'),
     });
     // Without a quorum in the morning it may have met again that day (R14).

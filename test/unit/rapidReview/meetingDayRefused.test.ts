@@ -47,7 +47,7 @@ describe('R8: the day of a meeting that was held', () => {
     ['of a meeting that there is not', heldOn('2026-04-15', 2), { code: 'NoSuchMeetingHeld', meeting: 2 }],
     ['to the same day', heldOn('2026-04-14'), { code: 'MeetingDayCorrectionChangesNothing' }],
     ['to a day before the referral', heldOn('2026-03-29'), { from: '2026-03-30', since: 'receipt' }],
-    ['to an hour before the referral', heldOn('2026-03-30'), { code: 'MomentOutOfOrder' }],
+    ['to an hour before the referral', heldOn('2026-03-30'), { code: 'MomentOutOfOrder', what: 'receipt' }],
     ['to a day to come', heldOn('2026-04-23'), { to: '2026-04-22' }],
   ])('is not corrected %s', (_what, command, refusal) => {
     expect(held().refused(command)).toMatchObject(refusal);
@@ -98,6 +98,12 @@ describe('R8: the day of a meeting that was held', () => {
     const later = new Race().received().asked().meetingArranged('2026-04-13 11:00').convened().closed();
     later.meetingArranged('2026-04-15 10:00').quorate().decided().closed().at('2026-04-20 12:00');
     expect(later.refused(heldOn('2026-04-15'))).toMatchObject({ code: 'MeetingNotBeforeNext' });
-    expect(later.refused(heldOn('2026-04-13', 2))).toMatchObject({ code: 'MomentOutOfOrder' });
+    expect(later.refused(heldOn('2026-04-13', 2))).toEqual({
+      code: 'MomentOutOfOrder',
+      at: london('2026-04-13 10:00'),
+      what: 'meetingBefore',
+      recorded: london('2026-04-13 11:00'),
+      asRecorded: true,
+    });
   });
 });

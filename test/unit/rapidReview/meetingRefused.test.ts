@@ -125,6 +125,7 @@ describe('R14: one meeting after the other', () => {
     expect(again().refused(opening('10:59'))).toEqual({
       code: 'MomentOutOfOrder',
       at: london('2026-04-14 10:59'),
+      what: 'meetingBefore',
       recorded: london('2026-04-14 11:00'),
     });
     expect(again().act(opening('11:00')).open.meetings[1]?.stage).toBe('open');
