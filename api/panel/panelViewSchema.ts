@@ -45,6 +45,16 @@ const Dispatch = Type.Object(
     without: Type.Array(Missing, { description: 'What it went without, by the word of a chair.' }),
     reason: Type.Optional(TextSchema),
     sentOn: Type.Optional(DateField),
+    wentBesides: Type.Optional(
+      Type.Object(
+        { channel: Type.Enum([...PANEL_CHANNELS]), on: DateField },
+        {
+          ...strict,
+          description:
+            'Recorded by hand, with the evidence, before word came that the mail had gone already: the mail counts, and this went too.',
+        },
+      ),
+    ),
     evidence: Type.Optional(TextSchema),
     proof: Type.Optional(Proof),
     inWords: Type.String(),

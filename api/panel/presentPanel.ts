@@ -1,14 +1,14 @@
 // What stands between us and the national Panel, as the API shows it: from the events, with the proof out of the ledger of
 // notices (R18), and the texts for those who may read them. What the gate lacks, `domain/rapidReview/panel/gate.ts` says.
 
-import { sayDate } from '../../domain/calendar/civilDate';
+import { sayDate, type CivilDate } from '../../domain/calendar/civilDate';
 import { formatInstant } from '../../domain/calendar/instant';
 import type { EventOf } from '../../domain/rapidReview/events';
 import { whyNothingGoes } from '../../domain/rapidReview/panel/decide';
 import { gate } from '../../domain/rapidReview/panel/gate';
 import { panelContactKey, panelDispatchKey } from '../../domain/rapidReview/panel/mailReports';
 import { panelWaitedFor } from '../../domain/rapidReview/panel/waitedFor';
-import type { Dispatch, Missing } from '../../domain/rapidReview/panel/state';
+import type { Dispatch, Missing, PanelChannel } from '../../domain/rapidReview/panel/state';
 import type { AnyCase, Running } from '../../domain/rapidReview/state';
 import type { FoldedCase, NoticeRow } from '../../records/records';
 import { eventsOfKind } from '../cases/eventsOfKind';
@@ -114,6 +114,28 @@ type OfRunning = FoldedCase & { readonly state: Running };
 const dispatchOf = ({ state }: OfRunning, number: number): DispatchNow | undefined =>
   state.panel.dispatches.find((one) => one.number === number);
 
+interface Besides {
+  readonly channel: PanelChannel;
+  readonly on: CivilDate;
+}
+
+/** Recorded as gone another way, before word came that its mail had gone already. */
+const wentBesides = (
+  folded: FoldedCase,
+  dispatch: number,
+  channel: PanelChannel | undefined,
+): Besides | undefined => {
+  const overtaken = eventsOfKind(folded, 'PanelDispatchCorrected').find(
+    ({ body }) => body.dispatch === dispatch && body.acceptedAt !== undefined,
+  );
+  return overtaken === undefined || channel === undefined ? undefined : { channel, on: overtaken.body.was };
+};
+
+const sayBesides = (besides: Besides | undefined): string =>
+  besides === undefined
+    ? ''
+    : ` Before that was known they went on ${sayDate(besides.on)} too, ${PANEL_CHANNEL_WORDS[besides.channel]}.`;
+
 const dispatchView = async (
   folded: OfRunning,
   { at, body }: EventOf<'PanelInformed'>,
@@ -127,6 +149,7 @@ const dispatchView = async (
     (event) => event.body.dispatch === number,
   );
   const key = `${folded.state.reference}/${panelDispatchKey(number)}`;
+  const besides = wentBesides(folded, number, proved?.body.channel);
   return {
     number,
     decision,
@@ -136,9 +159,10 @@ const dispatchView = async (
     without: without.map(missingView),
     ...(await textUnder('reason', reason, read)),
     ...(stands.sent === undefined ? {} : { sentOn: stands.sent.on }),
+    ...(besides === undefined ? {} : { wentBesides: besides }),
     ...(await textUnder('evidence', proved?.body.note, read)),
     ...proofOf(notices.find((row) => row.key === key)),
-    inWords: sayDispatch(body, stands),
+    inWords: `${sayDispatch(body, stands)}${sayBesides(besides)}`,
   };
 };
 
