@@ -66,16 +66,26 @@ export interface Ahead {
   readonly workingDays: number;
 }
 
-export const comingOfCase = async (
+const viewsOf = async (
   records: Records,
   folded: FoldedCase,
-  { from, workingDays }: Ahead,
+  coming: readonly ComingNotice[],
+  { from }: Ahead,
 ): Promise<readonly ComingNoticeView[]> => {
-  const coming = covered(() => comingNotices(folded.state, folded.calendar, from, workingDays));
   if (coming.length === 0) return [];
   const name = await agencyNames(records, folded);
   const today = londonDateOf(folded.calendar, from);
   return coming.map((one) => viewOf(one, folded, name, today));
+};
+
+export const comingOfCase = (
+  records: Records,
+  folded: FoldedCase,
+  ahead: Ahead,
+): Promise<readonly ComingNoticeView[]> => {
+  const { from, workingDays } = ahead;
+  const coming = covered(() => comingNotices(folded.state, folded.calendar, from, workingDays));
+  return viewsOf(records, folded, coming, ahead);
 };
 
 const PAGE = 200;
@@ -99,14 +109,15 @@ const STILL_TO_COME_MS = 14 * DAY;
 
 interface Placed {
   readonly place: ComingPlace;
-  readonly notice: ComingNoticeView;
+  readonly coming: ComingNotice;
 }
 
 /** Of one case, which is in order of time already. */
-const placed = (notices: readonly ComingNoticeView[]): readonly Placed[] =>
-  notices.map((notice, index) => {
-    const { at, reference } = notice;
-    return { notice, place: { at, reference, nth: index - notices.findIndex((one) => one.at === at) } };
+const placed = (all: readonly ComingNotice[]): readonly Placed[] =>
+  all.map((coming, index) => {
+    const { at, notice } = coming;
+    const nth = index - all.findIndex((one) => one.at === at);
+    return { coming, place: { at: formatInstant(at), reference: notice.reference, nth } };
   });
 
 export interface ComingPage {
@@ -115,7 +126,43 @@ export interface ComingPage {
   readonly next?: ComingPlace;
 }
 
-/** Every case is asked, whatever the page; no more than a page is kept. */
+interface Shown {
+  readonly place: ComingPlace;
+  readonly at: Instant;
+  readonly notice: ComingNoticeView;
+}
+
+/** What of one case comes between those places, in words. */
+const shownOf = async (
+  records: Records,
+  folded: FoldedCase,
+  ahead: Ahead,
+  after: ComingPlace | undefined,
+  before: Shown | undefined,
+): Promise<readonly Shown[]> => {
+  const { from, workingDays } = ahead;
+  const coming = covered(() => comingNotices(folded.state, folded.calendar, from, workingDays, before?.at));
+  const its = placed(coming).filter(
+    ({ place }) =>
+      (after === undefined || byPlace(place, after) > 0) &&
+      (before === undefined || byPlace(place, before.place) < 0),
+  );
+  const views = await viewsOf(
+    records,
+    folded,
+    its.map((one) => one.coming),
+    ahead,
+  );
+  return its.flatMap(({ place, coming: { at } }, index) => {
+    const notice = views[index];
+    return notice === undefined ? [] : [{ place, at, notice }];
+  });
+};
+
+/**
+ * Every case is asked, whatever the page, but none for longer than to where the page ends as far as it is known; no more than a page is
+ * kept. In order of their references, those that come after at one moment are not even put into words.
+ */
 export const comingOfAll = async (
   records: Records,
   ahead: Ahead,
@@ -124,16 +171,16 @@ export const comingOfAll = async (
   },
 ): Promise<ComingPage> => {
   // One more than asked for tells whether there is a next page.
-  let found: readonly Placed[] = [];
+  let found: readonly Shown[] = [];
   const since = (ahead.from - STILL_TO_COME_MS) as Instant;
   const others = await records.cases.notOpenTouchedSince(since);
-  for (const reference of [...(await openCases(records)), ...others]) {
+  for (const reference of [...(await openCases(records)), ...others].sort()) {
     const folded = await records.cases.stateOf(reference);
     if (folded === undefined) continue;
-    const its = placed(await comingOfCase(records, folded, ahead)).filter(
-      ({ place }) => after === undefined || byPlace(place, after) > 0,
-    );
-    found = [...found, ...its].sort((a, b) => byPlace(a.place, b.place)).slice(0, limit + 1);
+    const end = found.length > limit ? found.at(-1) : undefined;
+    const its = await shownOf(records, folded, ahead, after, end);
+    if (its.length > 0)
+      found = [...found, ...its].sort((a, b) => byPlace(a.place, b.place)).slice(0, limit + 1);
   }
   const page = found.slice(0, limit);
   const last = page.at(-1)?.place;

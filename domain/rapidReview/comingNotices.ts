@@ -56,12 +56,13 @@ const withoutEndless = <C extends RapidReview>(state: C, alertsBefore: ReadonlyM
         ),
       };
 
-/** In order of time; of a safety alert a day's. Ends early where the calendar ends. Throws `BeyondCalendar` where it does not cover now. */
+/** In order of time, up to that moment where one is given; of a safety alert a day's. Ends early where the calendar ends. Throws `BeyondCalendar` where it does not cover now. */
 export const comingNotices = (
   from: AnyCase,
   calendar: WorkingCalendar,
   now: Instant,
   workingDays: number,
+  last?: Instant,
 ): readonly ComingNotice[] => {
   const until = firstLateInstant(
     calendar,
@@ -70,7 +71,10 @@ export const comingNotices = (
   const coming: ComingNotice[] = [];
   const alertsBefore = new Map(from.concerns.map(({ number, alerts }) => [number, alerts]));
   let state: RapidReview = from;
-  for (let wake: Instant | undefined = now; wake !== undefined && wake < until;) {
+  for (
+    let wake: Instant | undefined = now;
+    wake !== undefined && wake < until && (last === undefined || wake <= last);
+  ) {
     const brought = passTime(state, calendar, wake);
     for (const event of brought) {
       state = evolve(state, event);

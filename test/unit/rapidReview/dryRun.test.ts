@@ -1,6 +1,7 @@
 // What the clock alone would send (R11, R12): a dry run by the very rules that send it, so that it says what then comes.
 
 import { describe, expect, it } from '@jest/globals';
+import { instant } from '../../../domain/calendar/instant';
 import { comingNotices } from '../../../domain/rapidReview/comingNotices';
 import type { AnyCase } from '../../../domain/rapidReview/state';
 import { Story } from './story';
@@ -42,6 +43,16 @@ describe('R11 and R12: the dry run of the next ten working days', () => {
     race.at('2026-04-16 23:59');
     expect(race.notices.slice(sent)).toEqual(said);
     expect(said.length).toBeGreaterThan(20);
+  });
+
+  it('up to a moment it says the same as in full, and looks no further', () => {
+    const race = new Race().received().asked().meetingArranged();
+    const whole = coming(race);
+    for (const last of new Set(whole.map(({ at }) => at)))
+      for (const until of [instant(last - 1), last]) {
+        const said = comingNotices(race.state as AnyCase, race.calendar, race.now, TEN, until);
+        expect(said).toEqual(whole.filter(({ at }) => at <= until));
+      }
   });
 
   it('an answer takes its reminders out of it', () => {
