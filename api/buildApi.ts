@@ -37,6 +37,7 @@ import { healthRoutes } from './health/healthRoutes';
 import { changeHolidaysRoutes } from './holidays/changeHolidays';
 import { readHolidaysRoutes } from './holidays/readHolidays';
 import { endConnections } from './http/endConnections';
+import { readJsonInUtf8 } from './http/jsonBodies';
 import { limitValuesInBodies } from './http/valuesInBody';
 import { readNumbersInQueries } from './http/numbersInQueries';
 import { isProbe, logRequests } from './http/requestLog';
@@ -170,6 +171,7 @@ export const buildApi = async (deps: ServerDeps): Promise<FastifyInstance> => {
   const letIn = new LetIn();
   await protect(app, deps, letIn);
   guardRoutes(app, deps.identity, identityByLink(deps), () => deps.now(), letIn);
+  readJsonInUtf8(app);
   limitValuesInBodies(app);
   readNumbersInQueries(app);
   app.setNotFoundHandler(() => {

@@ -64,6 +64,16 @@ const requests: readonly (Bad & { readonly url?: string })[] = [
     type: 'malformed-json',
   },
   {
+    name: 'letters of another encoding',
+    asking: {
+      body: Buffer.from(JSON.stringify(referral({ incidentSummary: 'Canary Zoë' })), 'latin1'),
+      headers: { 'content-type': 'application/json' },
+    },
+    status: 400,
+    type: 'malformed-json',
+    says: 'in UTF-8',
+  },
+  {
     name: 'another media type',
     asking: { body: 'referrer=Rowan', headers: { 'content-type': 'application/x-www-form-urlencoded' } },
     status: 415,
