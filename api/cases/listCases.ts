@@ -7,6 +7,7 @@ import type { Cursor } from '../../records/records';
 import { UnreadableCursor } from '../../records/cases/cursor';
 import type { ApiDeps } from '../deps';
 import { DateField, NatureField, ReferenceField, StatusField, strict, VersionField } from '../fields/fields';
+import { mustBeRange } from '../fields/rangeOfDays';
 import { problems, security, type TypedApp } from '../http/typedApp';
 import { problem } from '../problems/problem';
 import { requestProblems } from '../problems/requestProblems';
@@ -85,6 +86,7 @@ export const listCasesRoute = (app: TypedApp, deps: ApiDeps): void => {
       response: { 200: Page, ...problems },
     },
     handler: async (request) => {
+      mustBeRange(request.query, 'headlineAfter', 'headlineBefore');
       const { status, headlineAfter, headlineBefore, after, limit = 50 } = request.query;
       try {
         const page = await deps.records.cases.list({

@@ -4,6 +4,7 @@ import { Type } from 'typebox';
 import type { LocalDaysId } from '../../domain/localDays/localDays';
 import type { ApiDeps } from '../deps';
 import { strict } from '../fields/fields';
+import { mustBeRange } from '../fields/rangeOfDays';
 import { problems, security, type TypedApp } from '../http/typedApp';
 import { etagOf } from '../writing/writeHeaders';
 import { LocalDaysListSchema, LocalDaysParams, LocalDaysSchema } from './localDaysSchemas';
@@ -37,6 +38,7 @@ export const readLocalDaysRoutes = (app: TypedApp, { records }: ApiDeps): void =
       response: { 200: LocalDaysListSchema, ...problems },
     },
     handler: async (request) => {
+      mustBeRange(request.query, 'from', 'to');
       const { from, to } = request.query;
       const known = await records.localDays.all();
       const within = known.filter(

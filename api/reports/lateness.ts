@@ -8,10 +8,9 @@ import type { Lateness } from '../../records/records';
 import { OBLIGATION_WORDS } from '../chronology/sayObligation';
 import type { ApiDeps } from '../deps';
 import { DateField, ObligationField, strict } from '../fields/fields';
+import { mustBeRange } from '../fields/rangeOfDays';
 import { textAnswer } from '../http/textAnswer';
 import { problems, security, type TypedApp } from '../http/typedApp';
-import { problem } from '../problems/problem';
-import { requestProblems } from '../problems/requestProblems';
 
 const Query = Type.Object(
   {
@@ -92,17 +91,14 @@ const pictureExample = picture(civilDate('2026-04-22'), [lineExample]);
 export const latenessRoutes = (app: TypedApp, deps: ApiDeps): void => {
   const config = { permission: 'readCases' } as const;
   const common = { tags: ['reports'], security, querystring: Query };
-  const report = async ({ receivedFrom, receivedTo }: Asked) => {
-    const [from, to] = [receivedFrom as CivilDate | undefined, receivedTo as CivilDate | undefined];
-    if (from !== undefined && to !== undefined && to < from)
-      throw problem(requestProblems.rangeEndsBeforeItBegins, { from, to }, [
-        { in: 'query', pointer: '/receivedTo', detail: 'lies before receivedFrom' },
-      ]);
+  const report = async (query: Asked) => {
+    mustBeRange(query, 'receivedFrom', 'receivedTo');
+    const { receivedFrom, receivedTo } = query;
     const today = londonDayAt(deps.now());
     const obligations = await deps.records.reports.lateness({
       today,
-      ...(from === undefined ? {} : { receivedFrom: from }),
-      ...(to === undefined ? {} : { receivedTo: to }),
+      ...(receivedFrom === undefined ? {} : { receivedFrom: civilDate(receivedFrom) }),
+      ...(receivedTo === undefined ? {} : { receivedTo: civilDate(receivedTo) }),
     });
     return { on: today, obligations: [...obligations] };
   };

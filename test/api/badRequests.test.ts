@@ -103,6 +103,23 @@ const requests: readonly (Bad & { readonly url?: string })[] = [
     says: 'did you mean \\"limit\\"?',
   },
   {
+    name: 'a range of headline dates that ends before it begins',
+    url: '/cases?headlineAfter=2026-05-02&headlineBefore=2026-05-01',
+    method: 'GET',
+    status: 400,
+    type: 'range-ends-before-it-begins',
+    pointer: 'query /headlineBefore',
+    says: 'Saturday 2 May 2026',
+  },
+  {
+    name: 'a range of local days that ends before it begins',
+    url: '/local-days?from=2026-05-02&to=2026-05-01',
+    method: 'GET',
+    status: 400,
+    type: 'range-ends-before-it-begins',
+    pointer: 'query /to',
+  },
+  {
     name: 'a limit out of reach',
     url: '/cases?limit=100000',
     method: 'GET',
