@@ -40,6 +40,7 @@ import { endConnections } from './http/endConnections';
 import { readJsonInUtf8 } from './http/jsonBodies';
 import { limitValuesInBodies } from './http/valuesInBody';
 import { readNumbersInQueries } from './http/numbersInQueries';
+import { refuseUnaskedQueries } from './http/queriesAskedFor';
 import { isProbe, logRequests } from './http/requestLog';
 import { serverOptions } from './http/serverOptions';
 import type { TypedApp } from './http/typedApp';
@@ -174,6 +175,7 @@ export const buildApi = async (deps: ServerDeps): Promise<FastifyInstance> => {
   readJsonInUtf8(app);
   limitValuesInBodies(app);
   readNumbersInQueries(app);
+  refuseUnaskedQueries(app);
   app.setNotFoundHandler(() => {
     throw problem(requestProblems.noSuchPage, {});
   });

@@ -103,6 +103,22 @@ const requests: readonly (Bad & { readonly url?: string })[] = [
     says: 'did you mean \\"limit\\"?',
   },
   {
+    name: 'a query where none is asked for',
+    url: '/cases/RR-2026-0001/chronology?limit=3',
+    method: 'GET',
+    status: 400,
+    type: 'unknown-field',
+    pointer: 'query /limit',
+  },
+  {
+    name: 'a write that is to be only tried',
+    url: '/cases?dryRun=true',
+    asking: { body: referral() },
+    status: 400,
+    type: 'unknown-field',
+    pointer: 'query /dryRun',
+  },
+  {
     name: 'a range of headline dates that ends before it begins',
     url: '/cases?headlineAfter=2026-05-02&headlineBefore=2026-05-01',
     method: 'GET',
