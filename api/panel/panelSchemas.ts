@@ -54,7 +54,7 @@ const proceedReason = Type.Optional(
   Type.String({
     ...TextField(),
     description:
-      'must not be blank: why a chair goes without a sign-off or the reference of the notification; enclose it with the decision and the report, as the mail tells the Panel',
+      'must not be blank: why a chair goes without a sign-off or the reference of the notification; enclose it with the decision and the report, as the mail tells the Panel. Where neither is missing by then it is not recorded, since it would tell the Panel what is not so',
   }),
 );
 
