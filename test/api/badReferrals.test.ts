@@ -42,6 +42,14 @@ const referrals: readonly Bad[] = [
     says: 'give the day on which it is expected',
   },
   {
+    name: 'a year of birth that was mistyped',
+    asking: opening({ children: [{ dateOfBirth: '1916-03-30' }, { dateOfBirth: '0202-05-02' }] }),
+    status: 400,
+    type: 'malformed-request',
+    pointer: 'body /children/1/dateOfBirth',
+    says: 'check the year',
+  },
+  {
     name: 'an agency not in the register',
     asking: opening({ agencies: ['AG-0001', 'AG-0999'] }),
     status: 422,
