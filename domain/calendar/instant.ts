@@ -16,10 +16,12 @@ export const instant = (milliseconds: number): Instant => {
   return milliseconds as Instant;
 };
 
-const WITH_ZONE = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?(?:Z|[+-]\d{2}:\d{2})$/;
+/** Programs write fractions of a second as finely as they count them. */
+const WITH_ZONE = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:\d{2})$/;
 /**
  * Reads an ISO 8601 instant. The zone is demanded: "16:20" alone would mean something else on every machine.
- * Dates that do not exist (31 June) are refused, where the platform would roll them over.
+ * Dates that do not exist (31 June) are refused, where the platform would roll them over. What is finer than a millisecond is cut off,
+ * so that no moment comes to lie on the next day.
  */
 export const parseInstant = (text: string): Instant | undefined => {
   if (!WITH_ZONE.test(text)) return undefined;

@@ -252,6 +252,14 @@ describe('in words', () => {
     );
   });
 
+  it('a moment is read to the millisecond, however finely it is written, and never as one of the next day', () => {
+    expect(utc(at('2026-03-30T23:59:59.9+01:00'))).toBe('2026-03-30T22:59:59.900Z');
+    expect(utc(at('2026-03-30T23:59:59.999999+01:00'))).toBe('2026-03-30T22:59:59.999Z');
+    expect(utc(at('2026-03-30T23:59:59.999999999Z'))).toBe('2026-03-30T23:59:59.999Z');
+    expect(parseInstant('2026-03-30T23:59:59.9999999999Z')).toBeUndefined();
+    expect(parseInstant('2026-03-30T23:59:59.Z')).toBeUndefined();
+  });
+
   it('what is no date and no moment is refused with what would be right', () => {
     expect(() => civilDate('2026-02-30')).toThrow(
       '"2026-02-30" is not a date: YYYY-MM-DD of a day that exists is expected',
