@@ -156,7 +156,8 @@ export const decisionProblems = {
     slug: 'not-decided',
     status: 409,
     title: 'The group has not decided yet',
-    says: () => 'The group has not taken its decision yet. That comes first.',
+    says: () =>
+      'The group has not taken its decision yet. Record that first, of the meeting that takes it (POST /cases/{reference}/decision).',
     example: { code: 'NotDecided' },
   },
   NothingToReconsider: {
@@ -209,7 +210,7 @@ export const decisionProblems = {
     status: 409,
     title: 'A duty of the group is not evidenced',
     says: ({ missing }) =>
-      `Before sign-off each duty of the group is evidenced. Missing: ${missing.map((duty) => `${DUTY_WORDS[duty]} ("${duty}")`).join('; ')}.`,
+      `Before sign-off each duty of the group is evidenced. Missing: ${missing.map((duty) => `${DUTY_WORDS[duty]} ("${duty}")`).join('; ')}. Record that first (POST /cases/{reference}/duties).`,
     example: { code: 'DutiesNotEvidenced', missing: ['improvements'] },
   },
   NotYourSeat: {

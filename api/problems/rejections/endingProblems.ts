@@ -17,7 +17,7 @@ export const endingProblems = {
         byItsCopy === true
           ? `The copy of the notification was received on ${sayDate(on)}, so the national Panel was notified, and`
           : `The national Panel was notified on ${sayDate(on)}, so`;
-      return `${notified} the referral cannot be withdrawn any more. The partners can find that the criteria are not met: then the Panel is told.`;
+      return `${notified} the referral cannot be withdrawn any more. The partners can find that the criteria are not met (POST /cases/{reference}/criteria-not-met): then the Panel is told.`;
     },
     example: { code: 'NotifiedAlready', on: day('2026-03-31') },
   },
@@ -34,7 +34,7 @@ export const endingProblems = {
     status: 409,
     title: 'The Panel has the decision',
     says: ({ on }) =>
-      `Decision and report went to the national Panel on ${sayDate(on)}: from then on only its settled reply ends the case.`,
+      `Decision and report went to the national Panel on ${sayDate(on)}: from then on only its settled reply ends the case. Record its reply (POST /cases/{reference}/panel/replies); one after which nothing more is to come is settled (POST /cases/{reference}/panel/settlement).`,
     example: { code: 'PanelHasDecision', on: day('2026-04-17') },
   },
   MergedTheOtherWay: {

@@ -247,7 +247,8 @@ export const holdingProblems = {
     slug: 'conflict-already-declared',
     status: 409,
     title: 'The conflict is declared already',
-    says: ({ attendee }) => `${attendee} has declared a conflict of interest already; that stands.`,
+    says: ({ attendee }) =>
+      `${attendee} has declared a conflict of interest already; that stands. If it was recorded by mistake, take back what was recorded at the last meeting, where it has decided nothing (POST /cases/{reference}/meeting/opening/undoing).`,
     example: { code: 'ConflictAlreadyDeclared', attendee: CONTACT },
   },
   WouldUndoDecision: {

@@ -171,7 +171,7 @@ export const panelProblems = {
     status: 409,
     title: "The Panel's disagreement is not answered",
     says: () =>
-      'The national Panel disagrees, and the partners have neither confirmed the decision nor decided again. That comes first.',
+      'The national Panel disagrees, and the partners have neither confirmed the decision nor decided again. That comes first: record that they confirm it (POST /cases/{reference}/decision/confirmation), or what they decide at a meeting held since (POST /cases/{reference}/decision).',
     example: { code: 'DisagreementNotReconsidered' },
   },
   PanelNotAnswered: {

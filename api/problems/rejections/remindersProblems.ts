@@ -34,7 +34,8 @@ export const remindersProblems = {
     slug: 'contact-already-excluded',
     status: 409,
     title: 'The contact is excluded already',
-    says: ({ contact }) => `${contact} is excluded from this case already: nothing of it goes there.`,
+    says: ({ contact }) =>
+      `${contact} is excluded from this case already: nothing of it goes there. To let them back on, readmit them (POST /cases/{reference}/excluded-contacts/${contact}/readmission).`,
     field: () => ['/contact', 'is excluded already'],
     example: { code: 'ContactAlreadyExcluded', contact: CONTACT },
   },

@@ -71,7 +71,13 @@ export const TOLD_OF_GROUP = {
   NoSuchAttendee: [404, 'no-such-attendee', 'recordDeparture', undefined, 'AG-0003-C9'],
   ConflictedFillsNoSeat: [422, 'conflicted-fills-no-seat', 'takeSeat', '/seat', 'Somebody else'],
   ExcludedFillsNoSeat: [422, 'excluded-fills-no-seat', 'takeSeat', '/seat', 'Somebody else'],
-  ConflictAlreadyDeclared: [409, 'conflict-already-declared', 'declareConflict', undefined],
+  ConflictAlreadyDeclared: [
+    409,
+    'conflict-already-declared',
+    'declareConflict',
+    undefined,
+    '/meeting/opening/undoing',
+  ],
   WouldUndoDecision: [
     409,
     'would-undo-decision',
@@ -127,7 +133,7 @@ export const TOLD_OF_GROUP = {
   ],
   LearningReviewNotChosen: [422, 'learning-review-not-chosen', 'takeDecision', '/learningReview'],
   SeatNamedTwice: [422, 'seat-named-twice', 'takeDecision', '/dissent', 'The local authority'],
-  NotDecided: [409, 'not-decided', 'signOffDecision', undefined],
+  NotDecided: [409, 'not-decided', 'signOffDecision', undefined, '/decision)'],
   NothingToReconsider: [409, 'nothing-to-reconsider', 'confirmDecision', undefined],
   NotConfirmed: [409, 'not-confirmed', 'correctConfirmation', undefined, 'the day of its meeting'],
   ConfirmationCorrectionChangesNothing: [
@@ -142,7 +148,14 @@ export const TOLD_OF_GROUP = {
     ...([422, 'partners-must-agree', 'withdrawCase', '/agreedBy'] as const),
     'the police and the integrated care board',
   ],
-  DutiesNotEvidenced: [409, 'duties-not-evidenced', 'signOffDecision', undefined, 'potential improvements'],
+  DutiesNotEvidenced: [
+    409,
+    'duties-not-evidenced',
+    'signOffDecision',
+    undefined,
+    'potential improvements',
+    '/duties)',
+  ],
   NotYourSeat: [403, 'not-your-seat', 'signOffDecision', '/seat', 'the local authority', 'the police'],
   AlreadySignedOff: [409, 'already-signed-off', 'signOffDecision', undefined, 'Wednesday 15 April 2026'],
   NotSignedOff: [409, 'not-signed-off', 'correctSignOff', undefined, 'for the police'],
@@ -202,6 +215,7 @@ export const TOLD_OF_GROUP = {
     'disagreement-not-reconsidered',
     'settleReply',
     undefined,
+    '/decision/confirmation), or',
     'comes first',
   ],
   PanelNotAnswered: [
