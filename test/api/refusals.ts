@@ -28,6 +28,27 @@ const standing = async ({ database }: ApiUnderTest): Promise<unknown> => {
   return rows;
 };
 
+interface Described {
+  readonly paths: Readonly<
+    Record<string, Readonly<Record<string, { readonly requestBody?: { readonly content: Content } }>>>
+  >;
+}
+type Content = Readonly<
+  Record<string, { readonly schema?: { readonly properties?: Readonly<Record<string, unknown>> } }>
+>;
+
+/** Of the form that is asked for at that address, by the description of the API; none where none is known. */
+const fieldsAsked = ({ app }: ApiUnderTest, method: string, url: string): readonly string[] => {
+  const { paths } = app.swagger() as unknown as Described;
+  const [path = ''] = url.split('?');
+  // `/cases/{reference}/meeting` before `/cases/{reference}/{what}`, should there ever be both.
+  const [found] = Object.keys(paths)
+    .filter((one) => new RegExp(`^${one.replaceAll(/\{\w+\}/g, '[^/]+')}$`).test(path))
+    .sort((a, b) => a.split('{').length - b.split('{').length);
+  const asked = paths[found ?? '']?.[method.toLowerCase()]?.requestBody?.content['application/json'];
+  return Object.keys(asked?.schema?.properties ?? {});
+};
+
 export const expectRefused = async (under: ApiUnderTest, url: string, bad: Bad): Promise<void> => {
   const { name, method = 'POST', asking = {}, status, type, pointer, says } = bad;
   const before = await standing(under);
@@ -37,6 +58,14 @@ export const expectRefused = async (under: ApiUnderTest, url: string, bad: Bad):
   expect(body.status).toBe(status);
   expect(body.requestId).toBe(answer.headers['x-request-id']);
   expect(body.detail.endsWith('Nothing was changed.')).toBe(method !== 'GET');
+  // What is misspelt is pointed at where it stands; whatever else is wrong lies in a field that is asked for, or was given.
+  const pointed = (body.errors ?? []).flatMap((error) =>
+    error.in === 'body' && status !== 400 ? (error.pointer.split('/')[1] ?? []) : [],
+  );
+  if (pointed.length > 0)
+    expect([...fieldsAsked(under, method, url), ...Object.keys(asking.body ?? {})]).toEqual(
+      expect.arrayContaining(pointed),
+    );
   if (pointer !== undefined)
     expect(body.errors?.map((error) => `${error.in} ${error.pointer}`)).toContain(pointer);
   if (says !== undefined) expect(JSON.stringify(body)).toContain(says);
