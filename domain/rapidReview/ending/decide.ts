@@ -139,7 +139,9 @@ const howEnded = (state: AnyCase): Partial<Pick<Ending, 'cause' | 'into'>> => {
 /** R3, R8: answers by which alone requests stood turned out to be none while it had ended, and after the end nothing is void. */
 const voidAfterAll = (state: EndedCase): readonly EventBody[] =>
   holds(state, 'requestIsVoidAsCaseGoesOn')
-    ? state.agencies.flatMap((onCase) => boundBackAfterAll(state, onCase))
+    ? state.agencies
+        .filter(({ returns }) => returns.some(({ mistakenAfterEnd }) => mistakenAfterEnd === true))
+        .flatMap((onCase) => boundBackAfterAll(state, onCase))
     : [];
 
 /**

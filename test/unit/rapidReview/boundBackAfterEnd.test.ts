@@ -39,6 +39,11 @@ describe('R3, R8, R20: a request that reached nobody after all', () => {
     expect(race.act(WITHDRAWAL).act(never).act(undo).of('RequestVoided')).toEqual([]);
   });
 
+  it('stands where the answer was sent back, as it would had the case never ended', () => {
+    const race = boundBack().act({ kind: 'sendBackReturn', agency: SCHOOL, number: 1, missing: REASON });
+    expect(race.act(WITHDRAWAL).act(undo).of('RequestVoided')).toEqual([]);
+  });
+
   it('in cases of before the twenty-sixth version of the rules stands all the same', () => {
     const race = boundBack({ rulesVersion: 25 }).act(WITHDRAWAL).act(never).act(undo);
     expect(race.of('RequestVoided')).toEqual([]);
