@@ -24,6 +24,11 @@ export class SeatsTold {
       if (reply === 'accepted') this.mayBeCovered((one) => one.agency === agency);
     },
     ContactReadmitted: ({ agency, contact }) => this.readmitted(agency, contact),
+    // An address from which mail came back may be one of those that are tried anew by it.
+    ScopingRequested: ({ contacts, above = [] }) => {
+      const triedAnew = [...contacts, ...above.map(({ contact }) => contact)];
+      this.mayBeCovered((one) => one.contacts.some((contact) => triedAnew.includes(contact)));
+    },
   };
 
   hears(item: BriefingItem): void {
