@@ -82,9 +82,9 @@ const wentTo =
 const mailsOfRequest = (rows: readonly NoticeRow[], agency: AgencyId): readonly MailOfRequest[] =>
   rows.flatMap(({ key, acceptedAt, accepted }) => {
     const [kind, of, numbers = ''] = partsOfNoticeKey(key);
-    return kind === 'scopingRequest' && of === agency && acceptedAt !== undefined
-      ? [{ round: Number.parseInt(numbers, 10), at: acceptedAt, to: accepted.filter(isOfAgency) }]
-      : [];
+    if (kind !== 'scopingRequest' || of !== agency || acceptedAt === undefined) return [];
+    const [round = 0, sending = 0] = numbers.split('.').map(Number);
+    return [{ round, sending, at: acceptedAt, to: accepted.filter(isOfAgency) }];
   });
 
 export const oneScopingRequestRoutes = (app: TypedApp, deps: ApiDeps): void => {

@@ -11,7 +11,6 @@ import type { AgencyOnCase, OpenCase, Running } from '../state';
 import type { ContactAsked, ScopingRequest } from './state';
 import type { MailOfRequest, RecordBounce } from './commands';
 import type { ScopingEvent } from './events';
-import { bouncedIn } from './unreachable';
 
 /** Whoever has answered was asked: by whichever way the request reached them. Whoever owes nothing more need not be. */
 export const hasReached = (known: AgencyOnCase): boolean =>
@@ -113,6 +112,18 @@ export const bounced = (
   return hasComeBack(state, request, contact, how) ? [event, ...asOtherwise(onCase)] : [event];
 };
 
+/** One address is left to which it went, and from which no mail has come back since. */
+const mailStands = (
+  { round, contacts }: ScopingRequest,
+  { round: ofRound, sending = Infinity, to }: MailOfRequest,
+  cameBackFrom: ContactId,
+): boolean =>
+  ofRound === round &&
+  contacts.some(
+    ({ contact, bounced: back, since = 1 }) =>
+      to.includes(contact) && contact !== cameBackFrom && !back && since <= sending,
+  );
+
 /**
  * The mail that dated the request has come back from every address that it went to, and one of a later day stands: that has asked the agency.
  * Whoever had answered before it was asked by the first. By mail alone: another way keeps its day.
@@ -125,10 +136,10 @@ export const asMailedAgain = (
   calendar: WorkingCalendar,
 ): readonly ScopingEvent[] => {
   const { agency, request, sent } = onCase;
-  if (sent?.channel !== 'mail' || !holds(state, 'mailThatStandsDatesRequest')) return [];
-  const dead = [contact, ...bouncedIn(request)];
+  if (request === undefined || sent?.channel !== 'mail' || !holds(state, 'mailThatStandsDatesRequest'))
+    return [];
   const [on] = mails
-    .filter(({ round, to }) => round === request?.round && to.some((one) => !dead.includes(one)))
+    .filter((mail) => mailStands(request, mail, contact))
     .map(({ at }) => londonDateOf(calendar, at))
     // Those before it are known to have come back.
     .filter((day) => day >= sent.on)

@@ -62,6 +62,8 @@ export interface RecordRequestSent {
 /** One that the mail server has accepted of the agency's request, in whichever round. */
 export interface MailOfRequest {
   readonly round: number;
+  /** Not in what was recorded before it was told. */
+  readonly sending?: number;
   readonly at: Instant;
   /** At whose addresses. */
   readonly to: readonly ContactId[];

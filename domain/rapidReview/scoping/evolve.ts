@@ -2,7 +2,7 @@
 // dispatch is due again, and nothing is owed by an agency that was never asked.
 
 import type { CivilDate } from '../../calendar/civilDate';
-import type { AgencyId, ObligationKey, SentRequest } from '../../timetable/facts';
+import type { AgencyId, ContactId, ObligationKey, SentRequest } from '../../timetable/facts';
 import { keyOf } from '../../timetable/obligationKey';
 import { agencyRemoved, withAgency } from '../agenciesOfCase';
 import type { Envelope } from '../events';
@@ -38,6 +38,14 @@ const without = <V>(
 
 const aboveOf = (above: ScopingRequest['above']): Pick<ScopingRequest, 'above'> =>
   above === undefined ? {} : { above };
+
+/** A re-sending tries every address anew, bounced ones too: that is usually why it is sent again. */
+const mailedTo = (request: AgencyOnCase['request'], contact: ContactId, sending: number): ContactAsked => {
+  const before = request?.contacts.find((one) => one.contact === contact);
+  const heardOf = before === undefined || before.bounced || before.sending === 0;
+  const since = heardOf ? sending : (before.since ?? 1);
+  return { contact, bounced: false, sending, ...(since === 1 ? {} : { since }) };
+};
 
 const cameBackOf = (request: AgencyOnCase['request']): Pick<ScopingRequest, 'cameBack'> =>
   request?.cameBack === undefined ? {} : { cameBack: request.cameBack };
@@ -219,9 +227,8 @@ export const evolveScoping = <C extends Running>(state: C, event: ScopingEvent &
         request: {
           round,
           sendings: sending,
-          // A re-sending tries every address anew, bounced ones too: that is usually why it is sent again.
           contacts: [
-            ...contacts.map((contact) => ({ contact, bounced: false, sending })),
+            ...contacts.map((contact) => mailedTo(known.request, contact, sending)),
             ...(known.request?.contacts ?? []).filter(
               ({ contact, bounced }) =>
                 !contacts.includes(contact) && !(bounced && aboveNow.includes(contact)),

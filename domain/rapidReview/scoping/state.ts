@@ -11,6 +11,8 @@ export interface ContactAsked {
   readonly returned?: true;
   /** The mail of this round that last went to them; 0 when only another way was used. */
   readonly sending: number;
+  /** The first mail to them that nobody has heard has come back: that of an earlier one is forgotten as they are mailed again. Absent: 1. */
+  readonly since?: number;
 }
 
 /** A contact above the one who is asked first, for fail-over and escalation (R11, R13). */

@@ -4,12 +4,14 @@
 import { describe, expect, it } from '@jest/globals';
 import { civilDate } from '../../../domain/calendar/civilDate';
 import type { MailOfRequest } from '../../../domain/rapidReview/scoping/commands';
+import type { ContactAbove } from '../../../domain/rapidReview/scoping/state';
+import type { ContactId } from '../../../domain/timetable/facts';
 import { answer, Race, SCHOOL } from './race';
 import { CONTACT, london, REASON } from './story';
 
 const [LEAD, OTHER] = [CONTACT(SCHOOL), CONTACT(SCHOOL, 2)];
-const FIRST: MailOfRequest = { round: 1, at: london('2026-03-31 10:00'), to: [LEAD] };
-const SECOND: MailOfRequest = { round: 1, at: london('2026-04-02 10:00'), to: [OTHER] };
+const FIRST: MailOfRequest = { round: 1, sending: 1, at: london('2026-03-31 10:00'), to: [LEAD] };
+const SECOND: MailOfRequest = { round: 1, sending: 2, at: london('2026-04-02 10:00'), to: [OTHER] };
 const bounce = (contact = LEAD, mails: readonly MailOfRequest[] = [FIRST, SECOND]) =>
   ({ kind: 'recordBounce', agency: SCHOOL, contact, mails }) as const;
 const sent = (race: Race) => race.open.agencies[0]?.sent;
@@ -60,6 +62,40 @@ describe('R3: the first mail comes back, and the second stands', () => {
     const race = again({}, 3).act(bounce(LEAD, mails));
     expect(sent(race)).toMatchObject({ on: '2026-03-31' });
     expect(sent(race.act(bounce(third, mails)))).toMatchObject({ on: '2026-04-02' });
+  });
+
+  it('also where one of those is mailed again before it comes back from the other', () => {
+    const race = new Race()
+      .received({ agencies: [SCHOOL] })
+      .at('2026-03-31 10:00')
+      .send([SCHOOL], 2);
+    const first = { ...FIRST, to: [LEAD, OTHER] };
+    race
+      .hear(race.report(SCHOOL, 'accepted'))
+      .act(bounce(LEAD, [first]))
+      .at('2026-04-02 10:00');
+    race.act({ kind: 'sendScopingRequests', agencies: [{ agency: SCHOOL, contacts: [LEAD] }] });
+    race.hear(race.report(SCHOOL, 'accepted', { sending: 2 }));
+    race.act(bounce(OTHER, [first, { ...SECOND, to: [LEAD] }]));
+    expect(sent(race)).toMatchObject({ on: '2026-04-02' });
+  });
+
+  it('and nothing of what is void, whoever of those that it came back from stands above since', () => {
+    const [deputy, third] = [CONTACT(SCHOOL, 7), CONTACT(SCHOOL, 3)];
+    const race = new Race()
+      .received({ agencies: [SCHOOL] })
+      .at('2026-03-31 10:00')
+      .send([SCHOOL]);
+    race.hear(race.report(SCHOOL, 'accepted'));
+    const mails = [FIRST, { ...SECOND, to: [deputy] }];
+    const send = (contact: ContactId, above: readonly ContactAbove[] = []) =>
+      race.act({ kind: 'sendScopingRequests', agencies: [{ agency: SCHOOL, contacts: [contact], above }] });
+    send(deputy);
+    race.at('2026-04-02 10:00').act(bounce(deputy, mails));
+    send(third, [{ contact: deputy, level: 'deputy' }]);
+    race.act(bounce(third, mails)).act(bounce(LEAD, mails));
+    expect(race.of('RequestVoided')).toHaveLength(1);
+    expect(race.of('RequestSentCorrected')).toEqual([]);
   });
 
   it('nor where the agency had answered before, or no other mail of this asking is known to have gone', () => {

@@ -64,7 +64,7 @@ export const mailsOfRequest = (story: Story, agency: AgencyId): readonly MailOfR
   story
     .of('ScopingRequested')
     .filter(({ body }) => body.agency === agency)
-    .map(({ at, body: { round, contacts: to } }) => ({ round, at, to }));
+    .map(({ at, body: { round, sending, contacts: to } }) => ({ round, sending, at, to }));
 
 const aMiss = (story: Story, dice: Dice): string =>
   dice.pick(['meeting', ...Object.keys(runningOf(story)?.outcomes ?? {})]);
