@@ -57,12 +57,14 @@ export const sayScoping: Sayings<ScopingEvent> = {
     { agency, was, on, channel, acceptedAt, mailedOn, mailCameBack, mailAnswered },
     name,
   ) => {
+    if (mailedOn !== undefined && mailCameBack !== undefined)
+      return `The mail of ${sayDate(was)} with the scoping request to ${name(agency)} came back from every address, and it was mailed again on ${sayDate(mailedOn)}; the agency had answered before that: it counts from the first.`;
     if (mailedOn !== undefined)
       return `The mail with the scoping request to ${name(agency)} went on ${sayDate(mailedOn)}; it went another way on ${sayDate(on)}, and counts from then.`;
     if (mailCameBack !== undefined)
       return `The mail of ${sayDate(was)} with the scoping request to ${name(agency)} came back from every address: the request counts from ${sayDate(on)}, when it ${channel === 'mail' ? 'was mailed again' : 'went another way'}.`;
     if (mailAnswered !== undefined)
-      return `${name(agency)} had answered before the scoping request went another way on ${sayDate(was)}: it counts from ${sayDate(on)}, when it was mailed.`;
+      return `${name(agency)} had answered before the scoping request ${channel === 'mail' ? 'was mailed again' : 'went another way'} on ${sayDate(was)}: it counts from ${sayDate(on)}, when it was mailed.`;
     if (acceptedAt !== undefined)
       return `The mail with the scoping request to ${name(agency)} had gone on ${sayDate(on)} already, before it went another way on ${sayDate(was)}.`;
     const way = channel === undefined ? '' : `, ${WAY_WORDS[channel]}`;

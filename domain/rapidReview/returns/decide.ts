@@ -13,7 +13,7 @@ import type { EventBody } from '../events';
 import { missesOvertaken, RECONSIDERATION } from '../panel/reconsidered';
 import { accept, refuse, type Decided, type Rejection } from '../rejections';
 import { holds } from '../rulesVersion';
-import { askedOnFirst, boundBackAfterAll, byMailAfterAll, otherwiseAfterAll } from '../scoping/bounces';
+import { askedOnFirst, asAnswersShow, boundBackAfterAll, byMailAfterAll } from '../scoping/bounces';
 import type { AgencyOnCase, EndedCase, Judged, OpenCase, Running } from '../state';
 import type {
   AcceptReturn,
@@ -124,7 +124,8 @@ export const correctReturn = (
     const left = withoutAnswer(known, number);
     return accept<EventBody>(
       { kind: 'ReturnCorrected', body: { agency, number, was, reason } },
-      ...(state.status === 'open' ? [...boundBackAfterAll(state, left), ...otherwiseAfterAll(left)] : []),
+      ...(state.status === 'open' ? boundBackAfterAll(state, left) : []),
+      ...asAnswersShow(state, left),
     );
   }
   if (was === on) return refuse({ code: 'ReturnCorrectionChangesNothing', agency, on });
@@ -139,8 +140,7 @@ export const correctReturn = (
   };
   return accept<EventBody>(
     { kind: 'ReturnCorrected', body: { agency, number, was, on, reason } },
-    ...(state.status === 'open' ? otherwiseAfterAll(right) : []),
-    ...byMailAfterAll(state, right),
+    ...asAnswersShow(state, right),
   );
 };
 

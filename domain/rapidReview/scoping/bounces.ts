@@ -4,7 +4,7 @@
 import type { CivilDate } from '../../calendar/civilDate';
 import { londonDateOf } from '../../calendar/londonTime';
 import type { WorkingCalendar } from '../../calendar/workingCalendar';
-import type { AgencyId, ContactId } from '../../timetable/facts';
+import type { AgencyId, ContactId, SentRequest } from '../../timetable/facts';
 import { answersToRequest, isStanding, stoppingReturn } from '../agenciesOfCase';
 import { holds } from '../rulesVersion';
 import type { AgencyOnCase, OpenCase, Running } from '../state';
@@ -50,20 +50,24 @@ export const hasComeBack = (state: Running, request: ScopingRequest, contact: Co
   wasMailedTo(state, request, contact) &&
   leavesNoAddress(state, request, contact);
 
-/** It counts from the other way alone. Whoever had answered before that was asked by the mail, whatever came back of it. */
-const asOtherwise = (onCase: AgencyOnCase): readonly ScopingEvent[] => {
+/** By mail alone: what took the place of a mail that came back is a later one. */
+const againByMail = ({ channel }: SentRequest): { readonly channel?: 'mail' } =>
+  channel === 'mail' ? { channel } : {};
+
+/** `on`: when it asked the agency otherwise. Whoever had answered before that was asked by the mail, whatever came back of it. */
+const countedFrom = (onCase: AgencyOnCase, on: CivilDate | undefined): readonly ScopingEvent[] => {
   const { agency, sent } = onCase;
-  const on = sent?.otherwiseOn;
   if (sent === undefined || on === undefined || answersToRequest(onCase).some((answer) => answer.on < on))
     return [];
-  return [{ kind: 'RequestSentCorrected', body: { agency, was: sent.on, on, mailCameBack: true } }];
+  const body = { agency, was: sent.on, on, ...againByMail(sent), mailCameBack: true } as const;
+  return [{ kind: 'RequestSentCorrected', body }];
 };
 
 /**
- * The first day on which a mail of the request went that came back from every address, where another way counts that was later. After the end
- * nothing is counted anew.
+ * The first day on which a mail of the request went that came back from every address, where another way counts, or another mail, that was
+ * later. After the end nothing is counted anew.
  */
-const mailBeforeOtherWay = (state: Running, { request, sent }: AgencyOnCase): CivilDate | undefined => {
+const mailThatCameBackFirst = (state: Running, { request, sent }: AgencyOnCase): CivilDate | undefined => {
   const on = request?.cameBack?.on;
   if (on === undefined || sent === undefined || on >= sent.on || state.status !== 'open') return undefined;
   return holds(state, 'answerShowsThatMailArrived') ? on : undefined;
@@ -71,22 +75,46 @@ const mailBeforeOtherWay = (state: Running, { request, sent }: AgencyOnCase): Ci
 
 /** On no earlier day can it have answered. */
 export const askedOnFirst = (state: Running, onCase: AgencyOnCase): CivilDate | undefined =>
-  mailBeforeOtherWay(state, onCase) ?? onCase.sent?.on;
+  mailThatCameBackFirst(state, onCase) ?? onCase.sent?.on;
 
-/** It answered after the mail, and before the other way: the mail has asked it, whatever came back. */
+/** It answered after that mail, and before what counts: the mail has asked it, whatever came back. */
 export const byMailAfterAll = (state: Running, onCase: AgencyOnCase): readonly ScopingEvent[] => {
   const { agency, sent } = onCase;
-  const on = mailBeforeOtherWay(state, onCase);
+  const on = mailThatCameBackFirst(state, onCase);
   return on === undefined || sent === undefined || !answersToRequest(onCase).some((one) => one.on < sent.on)
     ? []
-    : [{ kind: 'RequestSentCorrected', body: { agency, was: sent.on, on, mailAnswered: true } }];
+    : [
+        {
+          kind: 'RequestSentCorrected',
+          body: { agency, was: sent.on, on, ...againByMail(sent), mailAnswered: true },
+        },
+      ];
 };
 
-/** The answer that the mail was held to have brought is none, or came after the other way. */
-export const otherwiseAfterAll = (onCase: AgencyOnCase): readonly ScopingEvent[] =>
-  onCase.request?.cameBack === undefined || onCase.sent?.mailedOn === onCase.sent?.on
-    ? []
-    : asOtherwise(onCase);
+/** Beside the mail that came back, and that dates it by an answer alone: another way, and a mail that stands. */
+const askedOtherwise = (
+  state: Running,
+  { channel, otherwiseOn, mailedOn }: SentRequest,
+): CivilDate | undefined => {
+  if (!holds(state, 'mailThatStandsDatesRequest')) return otherwiseOn;
+  if (channel === 'mail') return mailedOn;
+  return otherwiseOn !== undefined && mailedOn !== undefined && mailedOn < otherwiseOn
+    ? mailedOn
+    : otherwiseOn;
+};
+
+/** The answer that the mail was held to have brought is none, or came after the agency was asked otherwise. Not after the end, either. */
+const otherwiseAfterAll = (state: Running, onCase: AgencyOnCase): readonly ScopingEvent[] => {
+  const { request, sent } = onCase;
+  if (request?.cameBack === undefined || sent === undefined || state.status !== 'open') return [];
+  return sent.mailedOn === sent.on ? [] : countedFrom(onCase, askedOtherwise(state, sent));
+};
+
+/** One of its answers is put right: what that shows of when it was asked. */
+export const asAnswersShow = (state: Running, onCase: AgencyOnCase): readonly ScopingEvent[] => [
+  ...otherwiseAfterAll(state, onCase),
+  ...byMailAfterAll(state, onCase),
+];
 
 /**
  * What a bounce establishes. The request is void when no address is left: not when it went another way or was answered, and
@@ -109,7 +137,9 @@ export const bounced = (
     // Another mail than the request came back.
     (holds(state, 'bounceIsOfMailThatWent') && !wasMailedTo(state, request, contact));
   if (!stands && leavesNoAddress(state, request, contact)) return [event, noAddressLeft(agency, request)];
-  return hasComeBack(state, request, contact, how) ? [event, ...asOtherwise(onCase)] : [event];
+  return hasComeBack(state, request, contact, how)
+    ? [event, ...countedFrom(onCase, sent?.otherwiseOn)]
+    : [event];
 };
 
 /** One address is left to which it went, and from which no mail has come back since. */
@@ -144,14 +174,19 @@ export const asMailedAgain = (
     // Those before it are known to have come back.
     .filter((day) => day >= sent.on)
     .sort();
-  return on === undefined || on <= sent.on || answersToRequest(onCase).some((answer) => answer.on < on)
-    ? []
-    : [
-        {
-          kind: 'RequestSentCorrected',
-          body: { agency, was: sent.on, on, channel: 'mail', mailCameBack: true },
-        },
-      ];
+  if (on === undefined || on <= sent.on || on === sent.mailedOn) return [];
+  const again = countedFrom(onCase, on);
+  if (again.length > 0) return again;
+  // Should the answer turn out to be none, it counts from that mail.
+  const body = {
+    agency,
+    was: sent.on,
+    on: sent.on,
+    channel: 'mail',
+    mailedOn: on,
+    mailCameBack: true,
+  } as const;
+  return [{ kind: 'RequestSentCorrected', body }];
 };
 
 /** It turns out to have gone by mail alone (R8), which has come back: void, and nothing of it waits for another address. */

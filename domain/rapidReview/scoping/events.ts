@@ -101,11 +101,11 @@ export interface RequestSentCorrected {
     readonly channel?: Channel;
     /** When the mail server had accepted it: before the day that a person recorded, or on `mailedOn`. */
     readonly acceptedAt?: Instant;
-    /** No earlier than the day that counts, which stays. */
+    /** No earlier than the day that counts, which stays; with `mailCameBack`, as the agency had answered before that. */
     readonly mailedOn?: CivilDate;
     /** The mail has come back from every address: `on` is the day on which it went another way; by `channel`, of a later mail that stands. */
     readonly mailCameBack?: true;
-    /** That of the mail after all: the agency had answered before the other way. */
+    /** That of the mail after all: the agency had answered before the other way, or, by `channel`, the later mail. */
     readonly mailAnswered?: true;
     /** Of a person alone. */
     readonly reason?: DossierRow;

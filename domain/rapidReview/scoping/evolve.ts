@@ -1,7 +1,6 @@
 // How agencies and their requests enter the state. A void request takes its outcomes and its rungs with it: the
 // dispatch is due again, and nothing is owed by an agency that was never asked.
 
-import type { CivilDate } from '../../calendar/civilDate';
 import type { AgencyId, ContactId, ObligationKey, SentRequest } from '../../timetable/facts';
 import { keyOf } from '../../timetable/obligationKey';
 import { agencyRemoved, withAgency } from '../agenciesOfCase';
@@ -11,6 +10,7 @@ import { undone } from '../clock/outcomes';
 import { withLacking } from '../decision/lacking';
 import { holds } from '../rulesVersion';
 import { hasComeBack } from './bounces';
+import { withSentCorrected } from './sentCorrected';
 import {
   KEPT_OF_REMOVED,
   type AgencyOnCase,
@@ -19,13 +19,7 @@ import {
   type Running,
 } from '../state';
 import type { ContactAsked, ScopingRequest } from './state';
-import type {
-  AgencyIdentified,
-  RequestBounced,
-  RequestSentCorrected,
-  RequestVoided,
-  ScopingEvent,
-} from './events';
+import type { AgencyIdentified, RequestBounced, RequestVoided, ScopingEvent } from './events';
 import { bouncedIn, isUnreachable, stillUnreachable, triedAnew } from './unreachable';
 
 type Numbered = Pick<Envelope, 'number'>;
@@ -112,35 +106,6 @@ const removed = <C extends Running>(state: C, agency: AgencyId): C => {
     proposals: [...state.proposals, ...now.flatMap(({ settles = [] }) => settles)],
     agenciesRemoved: [...before.filter((known) => known.agency !== agency), ...now.map(keptOf)],
   };
-};
-
-/** Each way keeps its day: the mail may come back. */
-const mailedBefore = (state: Running, sent: SentRequest, on: CivilDate): SentRequest => ({
-  ...sent,
-  on,
-  mailedOn: on,
-  ...(holds(state, 'mailThatCameBackDatesNothing') ? { otherwiseOn: sent.otherwiseOn ?? sent.on } : {}),
-});
-
-/** The mail server's day stays known beside it. */
-const correctedSent = (
-  state: Running,
-  sent: SentRequest,
-  {
-    on,
-    channel = sent.channel,
-    acceptedAt,
-    mailedOn,
-    mailCameBack,
-    mailAnswered,
-  }: RequestSentCorrected['body'],
-): SentRequest => {
-  if (mailedOn !== undefined) return { ...sent, mailedOn };
-  if (acceptedAt !== undefined) return mailedBefore(state, sent, on);
-  if (mailAnswered === true) return { ...sent, on, otherwiseOn: sent.otherwiseOn ?? sent.on };
-  const { otherwiseOn: _day, ...asked } = sent;
-  const mailedAgain = channel === 'mail' && mailCameBack === true;
-  return { ...asked, on, channel, ...(mailedAgain ? { mailedOn: on } : {}) };
 };
 
 const bounceOf = ({ body }: RequestBounced): Pick<ContactAsked, 'bounced' | 'returned'> => ({
@@ -270,9 +235,7 @@ export const evolveScoping = <C extends Running>(state: C, event: ScopingEvent &
     case 'RequestBounced':
       return withAgency(state, agency, (known) => withBounce(state, known, event));
     case 'RequestSentCorrected':
-      return withAgency(state, agency, (known) =>
-        known.sent === undefined ? known : { ...known, sent: correctedSent(state, known.sent, event.body) },
-      );
+      return withAgency(state, agency, (known) => withSentCorrected(state, known, event.body));
     case 'RequestVoided':
       return voided(state, event.body);
   }

@@ -40,4 +40,18 @@ export const SAID_OF_REQUESTS: readonly (readonly [EventBody, string])[] = [
     { kind: 'RequestSentCorrected', body: { agency, was: opens, on, channel: 'mail', mailCameBack: true } },
     'The mail of Friday 10 April 2026 with the scoping request to Example Trust came back from every address: the request counts from Tuesday 14 April 2026, when it was mailed again.',
   ],
+  [
+    {
+      kind: 'RequestSentCorrected',
+      body: { agency, was: on, on: opens, channel: 'mail', mailAnswered: true },
+    },
+    'Example Trust had answered before the scoping request was mailed again on Tuesday 14 April 2026: it counts from Friday 10 April 2026, when it was mailed.',
+  ],
+  [
+    {
+      kind: 'RequestSentCorrected',
+      body: { agency, was: opens, on: opens, channel: 'mail', mailedOn: on, mailCameBack: true },
+    },
+    'The mail of Friday 10 April 2026 with the scoping request to Example Trust came back from every address, and it was mailed again on Tuesday 14 April 2026; the agency had answered before that: it counts from the first.',
+  ],
 ];

@@ -98,12 +98,39 @@ describe('R3: the first mail comes back, and the second stands', () => {
     expect(race.of('RequestSentCorrected')).toEqual([]);
   });
 
-  it('nor where the agency had answered before, or no other mail of this asking is known to have gone', () => {
-    const answered = again().act(answer(SCHOOL, '2026-04-01', { answer: 'partial' }));
-    expect(sent(answered.act(bounce()))).toMatchObject({ on: '2026-03-31' });
+  it('nor where no other mail of this asking is known to have gone', () => {
     const before = { ...SECOND, round: 0 };
     for (const mails of [[FIRST], [FIRST, before], []])
       expect(sent(again().act(bounce(LEAD, mails)))).toMatchObject({ on: '2026-03-31' });
+  });
+
+  it('nor where the agency answered before the second, whenever that is heard of: the first had arrived', () => {
+    const partly = answer(SCHOOL, '2026-04-01', { answer: 'partial' });
+    const never = { kind: 'correctReturn', agency: SCHOOL, number: 1, reason: REASON } as const;
+    const first = { on: '2026-03-31', channel: 'mail', mailedOn: '2026-04-02' };
+    for (const race of [again().act(partly).act(bounce()), again().act(bounce()).act(partly)]) {
+      expect(sent(race)).toEqual(first);
+      expect(race.line('scopingDispatch', SCHOOL)).toMatchObject({ status: 'met', doneOn: '2026-03-31' });
+      expect(race.line('agencyReturn', SCHOOL).due).toBe('2026-04-09');
+      // And where that answer is none, it was asked by the second after all.
+      expect(sent(race.act(never))).toEqual(sent(again().act(bounce())));
+      expect(race.line('scopingDispatch', SCHOOL)).toMatchObject({ status: 'missed', doneOn: '2026-04-02' });
+      expect(race.line('agencyReturn', SCHOOL).due).toBe('2026-04-13');
+      expect(race.refusal(answer(SCHOOL, '2026-03-30'))).toBe('AnsweredBeforeAsked');
+    }
+  });
+
+  it('and what the mail server says of the first is no news any more', () => {
+    const race = again();
+    const report = race.report(SCHOOL, 'accepted', { acceptedAt: FIRST.at });
+    race.act(bounce()).act({
+      kind: 'correctRequestSent',
+      agency: SCHOOL,
+      on: civilDate('2026-04-01'),
+      channel: 'telephone',
+      reason: REASON,
+    });
+    expect(sent(race.hear(report))).toMatchObject({ on: '2026-04-01', channel: 'telephone' });
   });
 
   it('and where it went another way that counts on', () => {
@@ -122,5 +149,40 @@ describe('R3: the first mail comes back, and the second stands', () => {
     const race = again({ rulesVersion: 25 }).act(bounce());
     expect(sent(race)).toMatchObject({ on: '2026-03-31' });
     expect(race.of('RequestSentCorrected')).toEqual([]);
+  });
+});
+
+describe('R3, R8: the first mail comes back, the second stands, and the agency was rung after both', () => {
+  const partly = answer(SCHOOL, '2026-04-01', { answer: 'partial' });
+  const never = { kind: 'correctReturn', agency: SCHOOL, number: 1, reason: REASON } as const;
+  const rung = (rules: { readonly rulesVersion?: number } = {}) => {
+    const race = new Race().received({ agencies: [SCHOOL], ...rules });
+    const first = race.at('2026-03-31 10:00').send([SCHOOL]).report(SCHOOL, 'accepted');
+    const on = civilDate('2026-04-07');
+    race.at('2026-04-07 10:00');
+    race.act({ kind: 'recordRequestSent', agency: SCHOOL, channel: 'telephone', on, contacts: [] });
+    return race.hear(first);
+  };
+  const mailedOther = (race: Race) => {
+    race.act({ kind: 'sendScopingRequests', agencies: [{ agency: SCHOOL, contacts: [OTHER] }] });
+    return race.hear(race.report(SCHOOL, 'accepted', { sending: 2, acceptedAt: SECOND.at }));
+  };
+
+  it('an answer from before the second that turns out to be none leaves it to the second, and then to the telephone', () => {
+    const race = mailedOther(rung().act(bounce(LEAD, [FIRST])));
+    const before = sent(race);
+    expect(before).toMatchObject({ on: '2026-04-02', mailedOn: '2026-04-02', otherwiseOn: '2026-04-07' });
+    expect(sent(race.act(partly))).toMatchObject({ on: '2026-03-31' });
+    expect(sent(race.act(never))).toEqual(before);
+    expect(sent(race.act(bounce(OTHER, [FIRST, SECOND])))).toEqual({
+      on: '2026-04-07',
+      channel: 'telephone',
+    });
+  });
+
+  it('in cases of before the twenty-sixth version of the rules to the telephone at once', () => {
+    const ofAnswerFirst = (rules = {}) => mailedOther(rung(rules).act(partly).act(bounce())).act(never);
+    expect(sent(ofAnswerFirst())).toMatchObject({ on: '2026-04-02' });
+    expect(sent(ofAnswerFirst({ rulesVersion: 25 }))).toMatchObject({ on: '2026-04-07' });
   });
 });

@@ -10,6 +10,8 @@ interface Asked {
   readonly on: CivilDate;
   /** The day of another way than mail. */
   readonly otherwise?: CivilDate | undefined;
+  /** The day of a mail that was heard of beside it. */
+  readonly mailed?: CivilDate;
 }
 
 export class DaysOfAsking {
@@ -30,15 +32,21 @@ export class DaysOfAsking {
     }) => {
       const before = this.asked.get(agency);
       demand('R8: what is put right was so', before?.on === was, agency, was);
-      if (mailCameBack === true && channel === 'mail')
-        demand(
-          'R3: what came back leaves a later mail',
-          on > was && before.otherwise === undefined,
-          agency,
-          on,
-        );
-      if (mailCameBack === true && channel !== 'mail')
-        demand('R3: what came back leaves the other way', on > was && before.otherwise === on, agency, on);
+      if (mailCameBack === true && channel === 'mail') {
+        const left = (mailedOn ?? on) > was && before.otherwise === undefined;
+        demand('R3: what came back leaves a later mail', left, agency, on);
+      }
+      if (mailCameBack === true && mailedOn !== undefined) {
+        demand('R3: whoever had answered was asked by what came back', on === was, agency, on);
+        this.asked.set(agency, { ...before, mailed: mailedOn });
+        return;
+      }
+      if (mailCameBack === true && channel !== 'mail') {
+        const left = on > was && (before.otherwise === on || before.mailed === on);
+        demand('R3: what came back leaves the other way, or a mail', left, agency, on);
+        this.asked.set(agency, { ...before, on });
+        return;
+      }
       if (mailAnswered === true) {
         demand('R3: an answer makes no day later', on < was, agency, was, on);
         this.asked.set(agency, { ...before, on });
@@ -46,7 +54,7 @@ export class DaysOfAsking {
       }
       if (acceptedAt !== undefined) {
         demand('R8: word of a mail makes no day later', on <= was && on <= (mailedOn ?? on), agency, was, on);
-        this.asked.set(agency, { ...before, on });
+        this.asked.set(agency, { ...before, on, mailed: mailedOn ?? on });
         return;
       }
       const byMail = channel === 'mail' || (channel === undefined && before.otherwise === undefined);

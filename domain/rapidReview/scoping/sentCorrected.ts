@@ -1,0 +1,63 @@
+// How it enters the state that an agency was asked on another day, or another way, than was held: by a person, by the mail server's word of
+// a mail, or as a mail came back or was answered after all (R3, R8). Whether that is so `correctSent.ts`, `mailReports.ts` and `bounces.ts` say.
+
+import type { CivilDate } from '../../calendar/civilDate';
+import type { SentRequest } from '../../timetable/facts';
+import { holds } from '../rulesVersion';
+import type { AgencyOnCase, Running } from '../state';
+import type { RequestSentCorrected } from './events';
+import type { ScopingRequest } from './state';
+
+/** Each way keeps its day: the mail may come back. */
+const mailedBefore = (state: Running, sent: SentRequest, on: CivilDate): SentRequest => ({
+  ...sent,
+  on,
+  mailedOn: on,
+  ...(holds(state, 'mailThatCameBackDatesNothing') ? { otherwiseOn: sent.otherwiseOn ?? sent.on } : {}),
+});
+
+/** The mail server's day stays known beside it. */
+const correctedSent = (
+  state: Running,
+  sent: SentRequest,
+  {
+    on,
+    channel = sent.channel,
+    acceptedAt,
+    mailedOn,
+    mailCameBack,
+    mailAnswered,
+  }: RequestSentCorrected['body'],
+): SentRequest => {
+  if (mailedOn !== undefined) return { ...sent, mailedOn };
+  if (acceptedAt !== undefined) return mailedBefore(state, sent, on);
+  const { otherwiseOn, ...asked } = sent;
+  if (mailAnswered === true)
+    return channel === 'mail' ? { ...sent, on } : { ...sent, on, otherwiseOn: otherwiseOn ?? sent.on };
+  if (mailCameBack !== true) return { ...asked, on, channel };
+  // A later mail that stands may come back too, and leave the other way.
+  const otherwise = otherwiseOn !== undefined && on < otherwiseOn ? { otherwiseOn } : {};
+  return { ...asked, on, ...(channel === 'mail' ? { mailedOn: on } : otherwise) };
+};
+
+/** Those before the first mail that stands; what an agency says it answered before that, it answered them. */
+const whatCameBack = (request: ScopingRequest, was: CivilDate): ScopingRequest => {
+  const left = request.contacts.filter(({ bounced, sending }) => !bounced && sending > 0);
+  const sending = Math.min(...left.map(({ since = 1 }) => since)) - 1;
+  return { ...request, cameBack: { sending, on: request.cameBack?.on ?? was } };
+};
+
+export const withSentCorrected = (
+  state: Running,
+  known: AgencyOnCase,
+  body: RequestSentCorrected['body'],
+): AgencyOnCase => {
+  const { request, sent } = known;
+  if (sent === undefined) return known;
+  const again = body.channel === 'mail' && body.mailCameBack === true;
+  return {
+    ...known,
+    ...(again && request !== undefined ? { request: whatCameBack(request, body.was) } : {}),
+    sent: correctedSent(state, sent, body),
+  };
+};
