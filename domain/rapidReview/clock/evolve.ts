@@ -63,12 +63,18 @@ const withRungs = <C extends Running>(
 
 type ItemOfMiss = Extract<BriefingItem, { about: 'missed' }>;
 
-const toldByDay = <C extends Running>(state: C, { key, due }: ItemOfMiss): C => {
+const toldPresent = <C extends Running>(state: C, { key, due }: ItemOfMiss): C => {
   const outcome = state.outcomes[key];
-  const present = outcome?.kind === 'missed' && outcome.due === due;
-  const known = present ? withOutcome(state, key, { ...outcome, told: true }) : state;
+  return outcome?.kind === 'missed' && outcome.due === due
+    ? withOutcome(state, key, { ...outcome, told: true })
+    : state;
+};
+
+const toldByDay = <C extends Running>(state: C, item: ItemOfMiss): C => {
+  const { key, due } = item;
+  const known = toldPresent(state, item);
   // Two disagreements may be answered, or missed, by the same day.
-  return key === RECONSIDERATION && (!present || holds(state, 'missesOfSameDayAreToldOnce'))
+  return key === RECONSIDERATION && (known === state || holds(state, 'missesOfSameDayAreToldOnce'))
     ? toldOvertaken(known, due)
     : known;
 };
@@ -76,13 +82,8 @@ const toldByDay = <C extends Running>(state: C, { key, due }: ItemOfMiss): C => 
 /** Each line is of one miss: of two by the same day it may be that only one is news. */
 const told = <C extends Running>(state: C, item: ItemOfMiss): C => {
   if (!holds(state, 'missOfSameDayAsOneThatIsNoneIsNoNews')) return toldByDay(state, item);
-  const { key, due } = item;
-  const overtaken = key === RECONSIDERATION ? toldOneOvertaken(state, item) : undefined;
-  if (overtaken !== undefined) return overtaken;
-  const outcome = state.outcomes[key];
-  return outcome?.kind === 'missed' && outcome.due === due
-    ? withOutcome(state, key, { ...outcome, told: true })
-    : state;
+  const overtaken = item.key === RECONSIDERATION ? toldOneOvertaken(state, item) : undefined;
+  return overtaken ?? toldPresent(state, item);
 };
 
 /**

@@ -55,5 +55,10 @@ const goesByDay = (state: Running): boolean => holds(state, 'missOfSameDayAsOneT
 export const untoldMisses = (state: Running): readonly Miss[] =>
   goesByDay(state) ? beyond(misses(state), idOfMiss, takenBack(state).map(idOfTakenBack)) : misses(state);
 
-export const untoldTakenBack = (state: Running): readonly TakenBack[] =>
-  goesByDay(state) ? beyond(takenBack(state), idOfTakenBack, misses(state).map(idOfMiss)) : takenBack(state);
+/** Most cases have none, and the clock asks at each act. */
+export const untoldTakenBack = (state: Running): readonly TakenBack[] => {
+  const all = takenBack(state);
+  return all.length === 0 || !goesByDay(state)
+    ? all
+    : beyond(all, idOfTakenBack, misses(state).map(idOfMiss));
+};

@@ -72,8 +72,7 @@ export const recordReturn = (
   const { agency, answer, how, on, content, by, askInstead } = command;
   const known = agencyOn(state, agency);
   if (known === undefined) return refuse({ code: 'AgencyNotOnCase', agency });
-  // An answer that comes before word of the mail's acceptance is an answer all the same (R22). After the end nobody is asked any more, and
-  // what an agency says is still taken (R20).
+  // Before word of the mail's acceptance an answer is one all the same (R22); so it is after the end, when nobody is asked any more (R20).
   if (known.request === undefined && answersGiven(known).length === 0 && state.status !== 'ended')
     return refuse({ code: 'RequestNotMade', agency });
   const answered = stoppingReturn(known);
@@ -82,17 +81,18 @@ export const recordReturn = (
   if (wrong !== undefined) return refuse(wrong);
   if (askInstead !== undefined && answer !== 'wrongOrganisation')
     return refuse({ code: 'InsteadOnlyForWrongOrganisation', agency });
-  const number = known.returns.length + 1;
+  const given = { number: known.returns.length + 1, answer, on };
   const received: EventBody = {
     kind: 'ReturnReceived',
     body: {
-      ...{ agency, number, answer, how, on },
+      agency,
+      ...given,
+      how,
       ...(content === undefined ? {} : { content }),
       ...(by === undefined ? {} : { note: by }),
     },
   };
-  const given = { ...known, returns: [...known.returns, { number, answer, on }] };
-  const asked = byMailAfterAll(state, given);
+  const asked = byMailAfterAll(state, { ...known, returns: [...known.returns, given] });
   if (askInstead === undefined) return accept<EventBody>(received, ...asked);
   return accept<EventBody>(received, ...asked, {
     kind: 'AgencyProposed',
