@@ -4,8 +4,7 @@
 import type { Instant } from '../domain/calendar/instant';
 import type { AnyCase } from '../domain/rapidReview/state';
 import type { NoticeBody } from '../domain/rapidReview/notices';
-import { agencyOn, returnOf } from '../domain/rapidReview/agenciesOfCase';
-import { askedByMistake } from '../domain/rapidReview/agenciesToTell';
+import { agencyOn, returnOf, saysAskedByMistake } from '../domain/rapidReview/agenciesOfCase';
 import type { AgencyId } from '../domain/timetable/facts';
 import { refOf } from '../domain/timetable/obligationKey';
 import { owedByAgency } from '../domain/timetable/owed';
@@ -56,7 +55,7 @@ const isByMistake = (
 /** It has said so since it was to be told. */
 const isNoneOfItsBusiness = (state: AnyCase, agency: AgencyId): boolean => {
   const onCase = agencyOn(state, agency);
-  return state.status !== 'recordedOnly' && onCase !== undefined && askedByMistake(state, onCase);
+  return state.status !== 'recordedOnly' && onCase !== undefined && saysAskedByMistake(onCase);
 };
 
 const whyNotNeeded = (row: NoticeRow, { state, calendar }: FoldedCase): NotSent | undefined => {

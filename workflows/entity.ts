@@ -21,7 +21,7 @@ import type { Decided } from '../domain/rapidReview/rejections';
 import type { Accepted, CarriedEntity, EntityRules, Message } from './entityRules';
 import { blockCase, refusal } from './failures';
 import { isFull } from './fullHistory';
-import { HeardLast, hearsActsLast } from './heardLast';
+import { HeardLast, sayActsAreHeardLast } from './heardLast';
 import { Unrecorded } from './unrecorded';
 
 /** How long a workflow without an accepted opening stays, should the server have lost the update that started it. */
@@ -63,7 +63,6 @@ class Entity<S extends { readonly version: number }, M extends Message, R, V> {
   #unheard = false;
   #judged: Judged<S> | undefined;
   readonly #heardLast = new HeardLast<M>();
-  #hearsLast = false;
   /** Found with an act, or before mail waits: every worker finds it there, and not with a question that leaves no trace (docs/adr/0035). */
   #full = false;
   #askedToGoOn = false;
@@ -87,10 +86,9 @@ class Entity<S extends { readonly version: number }, M extends Message, R, V> {
   /** Every handler, before anything is waited for. */
   listen(updates: readonly UpdateDefinition<R, [M]>[], shown: Question<V>): void {
     for (const update of updates) {
-      const handle = (message: M): R | Promise<R> => {
-        this.#hearsLast = hearsActsLast();
-        const heard = (): R => this.#handle(message);
-        return this.#hearsLast ? this.#heardLast.turnOf(message).then(heard) : heard();
+      const handle = (message: M): Promise<R> => {
+        sayActsAreHeardLast();
+        return this.#heardLast.turnOf(message).then(() => this.#handle(message));
       };
       setHandler(update, handle, {
         // Synchronous: an async validator never rejects. A command refused here leaves no trace in history.
@@ -118,13 +116,11 @@ class Entity<S extends { readonly version: number }, M extends Message, R, V> {
         nonRetryable: true,
       });
     await CancellationScope.nonCancellable(async () => {
-      // A run of before has no marker of it yet, and sets it with its next act.
-      this.#hearsLast = hearsActsLast();
+      sayActsAreHeardLast();
       const outward = Promise.all([this.#recorder(), this.#messenger()]).then(() => {
         this.#atRest = true;
       });
-      const full = (): boolean => this.#full || (!this.#hearsLast && isFull(this.historyLimit));
-      const leave = condition(() => this.#askedToGoOn || full()).then(() => {
+      const leave = condition(() => this.#askedToGoOn || this.#full).then(() => {
         this.#leaving = true;
       });
       await Promise.all([outward, this.#clock(), leave]);
@@ -276,7 +272,7 @@ class Entity<S extends { readonly version: number }, M extends Message, R, V> {
   }
 
   #lookWhetherFull(): void {
-    this.#full ||= this.#hearsLast && isFull(this.historyLimit);
+    this.#full ||= isFull(this.historyLimit);
   }
 }
 

@@ -1,9 +1,11 @@
 // When an act is heard that came to a worker with other things: after all of them (docs/adr/0035). What it then decides is `entity.ts`.
 
-import { CancellationScope, condition, patched } from '@temporalio/workflow';
+import { CancellationScope, condition, deprecatePatch } from '@temporalio/workflow';
 
-/** Runs of before hear an act first, and their histories must replay (docs/adr/0006). */
-export const hearsActsLast = (): boolean => patched('actsAreHeardLast');
+/** Every run of a case that this program carries on has said so by a marker, which must replay (docs/adr/0006, 0036). */
+export const sayActsAreHeardLast = (): void => {
+  deprecatePatch('actsAreHeardLast');
+};
 
 /**
  * Until everything is heard that came with the same task. A worker that builds a case anew is handed tasks as one that asked for nothing

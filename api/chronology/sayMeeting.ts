@@ -41,7 +41,7 @@ const CANCELLED_WITH = {
     ", because its date in the sub-group's diary was moved and nothing was to be decided at it any more",
 } as const;
 
-/** Who is told of a meeting that stays where it is; of a case of before everybody was told anew. */
+/** Who is told of a meeting that stays where it is. */
 const sayInvitations = (
   { invitees, stillInvited, uninvited = [] }: Pick<Rearranged, 'invitees' | 'stillInvited' | 'uninvited'>,
   name: Name,

@@ -33,7 +33,6 @@ export const MeetingDayRestoredField = Type.Object(
   },
   {
     ...strict,
-    description:
-      'The meeting lies outside its window, or on a day off, and would do so no more. A case of rules version 4 or before records nothing of it.',
+    description: 'The meeting lies outside its window, or on a day off, and would do so no more.',
   },
 );

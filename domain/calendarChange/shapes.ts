@@ -20,17 +20,9 @@ import {
 } from '../rapidReview/clock/topics';
 import { briefingAt } from '../rapidReview/clock/briefingTimes';
 import { standingMeeting, type Meeting, type ToldAmiss } from '../rapidReview/meeting/state';
-import {
-  awaitedMeeting,
-  meetingToPrepare,
-  metByMeeting,
-  type MetByMeeting,
-  type WindowTold,
-  windowTold,
-} from '../rapidReview/meeting/window';
+import { awaitedMeeting, metByMeeting, type MetByMeeting } from '../rapidReview/meeting/window';
 import { panelWaitedFor } from '../rapidReview/panel/waitedFor';
 import { contactsFor, reachableContacts } from '../rapidReview/reminders/reach';
-import { holds } from '../rapidReview/rulesVersion';
 import type { AgencyOnCase, OpenCase, RungPassed } from '../rapidReview/state';
 import type {
   AgencyFacts,
@@ -51,7 +43,7 @@ export interface CaseShape {
   /** The day of a meeting that is arranged and has not decided yet. */
   readonly meetingOn?: CivilDate;
   /** Whether the team is told that the window is left no day; absent where it is while that helps. */
-  readonly windowTold?: WindowTold;
+  readonly windowTold?: 'never';
   /** What it would meet; absent where that is the obligation to hold one. */
   readonly meets?: Exclude<MetByMeeting, 'meeting'>;
   /** What the team was told is amiss with that day, and until when it can hear that it is so no more. */
@@ -98,14 +90,14 @@ const NO_DAY = '0001-01-01' as CivilDate;
 const DONE: Outcome = { kind: 'met', due: NO_DAY, on: NO_DAY };
 
 /** A missed one keeps the date that it was judged by, and whether the team has heard: it may be reinstated. */
-const reduced = (state: OpenCase, outcome: Outcome): Outcome =>
+const reduced = (outcome: Outcome): Outcome =>
   outcome.on !== undefined || outcome.kind === 'met'
     ? DONE
     : {
         kind: 'missed',
         due: outcome.due,
         noticed: 0 as Instant,
-        ...(outcome.told === true && holds(state, 'missesHeardOfAreRemembered') ? { told: true } : {}),
+        ...(outcome.told === true ? { told: true } : {}),
       };
 
 /** The same obligation in the shape; nothing where it is none of its own. */
@@ -116,7 +108,7 @@ const outcomesOf = (state: OpenCase, asShaped: AsShaped): TimetableFacts['outcom
     Object.entries(state.outcomes)
       .flatMap(([key, outcome]) => {
         const as = asShaped(key);
-        return as === undefined ? [] : [[as, reduced(state, outcome)] as const];
+        return as === undefined ? [] : [[as, reduced(outcome)] as const];
       })
       .sort(([a], [b]) => (a < b ? -1 : 1)),
   );
@@ -150,14 +142,13 @@ const toldAmissOf = ({ toldAmiss, startsAt }: Meeting): Pick<CaseShape, 'toldAmi
   toldAmiss === undefined ? {} : { toldAmiss: { on: toldAmiss.on, way: toldAmiss.way, until: startsAt } };
 
 const papersOf = (state: OpenCase, calendar: WorkingCalendar): UntoldTopics['papers'] => {
-  const meeting = meetingToPrepare(state);
+  const meeting = awaitedMeeting(state);
   if (meeting === undefined || state.toldTopics.includes(topicOfPapers(meeting))) return undefined;
   const on = londonDateOf(calendar, meeting.startsAt);
   return { on, byNine: meeting.startsAt <= briefingAt(state, calendar, on) };
 };
 
 const topicsOf = (state: OpenCase, calendar: WorkingCalendar): Pick<CaseShape, 'topics'> => {
-  if (!holds(state, 'teamHearsOfWhatHasNoDate')) return {};
   const untold = (topic: string): boolean => !state.toldTopics.includes(topic);
   const standing = standingMeeting(state);
   const papers = papersOf(state, calendar);
@@ -174,7 +165,7 @@ const topicsOf = (state: OpenCase, calendar: WorkingCalendar): Pick<CaseShape, '
 
 /** Of a case of before it is told at nine alone. */
 const quorumOf = (state: OpenCase, calendar: WorkingCalendar): Pick<CaseShape, 'quorum'> => {
-  const [topic] = holds(state, 'quorumAtRiskIsToldBeforeMeeting') ? untoldQuorumAtRisk(state, calendar) : [];
+  const [topic] = untoldQuorumAtRisk(state, calendar);
   return topic === undefined ? {} : { quorum: { item: topic.item, until: topic.until } };
 };
 
@@ -189,7 +180,7 @@ const escalationFor = (
   { agency, escalationConfirmed }: AgencyOnCase,
 ): Pick<AgencyShape, 'escalation'> => {
   const waits = profileOf(state.profile).ladder.some(({ onceConfirmed }) => onceConfirmed === true);
-  if (!waits || escalationConfirmed === true || !holds(state, 'teamHearsOfWhatHasNoDate')) return {};
+  if (!waits || escalationConfirmed === true) return {};
   const before = escalationsOf(agency);
   const told = state.toldTopics
     .filter((topic) => topic.startsWith(before))
@@ -202,7 +193,6 @@ export const caseShapeOf = (state: OpenCase, calendar: WorkingCalendar): CaseSha
   const { profile, panelDisagreedOn } = state;
   const meeting = awaitedMeeting(state);
   const meets = metByMeeting(state);
-  const told = windowTold(state);
   const ofTheCase: AsShaped = (key) => (namesAgency(key) ? undefined : (key as ObligationKey));
   return {
     calendar: state.calendar,
@@ -220,7 +210,7 @@ export const caseShapeOf = (state: OpenCase, calendar: WorkingCalendar): CaseSha
           ...(meets === 'reconsideration' ? { meets } : {}),
           ...toldAmissOf(meeting),
         }),
-    ...(told === 'whileItHelps' ? {} : { windowTold: told }),
+    ...(state.decisions.length === 0 ? {} : { windowTold: 'never' }),
     ...believedOf(state, ofTheCase),
     ...topicsOf(state, calendar),
     ...quorumOf(state, calendar),
@@ -229,13 +219,13 @@ export const caseShapeOf = (state: OpenCase, calendar: WorkingCalendar): CaseSha
 
 /** Where the day of the request is the one it was agreed upon, that day does not matter. */
 const agreedOf = (
-  { due, afterMiss, askedOn, extends: more, yields }: AgreedDate,
+  { due, afterMiss, askedOn, extends: more }: AgreedDate,
   sent: AgencyFacts['sent'],
 ): AgreedDate => ({
   due,
   ...(afterMiss === true ? { afterMiss } : {}),
-  ...(askedOn === undefined || askedOn === sent?.on ? {} : { askedOn, extends: more === true }),
-  ...(yields === true ? { yields, extends: more === true } : {}),
+  ...(askedOn === undefined || askedOn === sent?.on ? {} : { askedOn }),
+  extends: more === true,
 });
 
 const factsOf = (state: OpenCase, onCase: AgencyOnCase, calendar: WorkingCalendar): AgencyFacts => {

@@ -8,7 +8,7 @@ import { firstLateInstant } from '../calendar/londonTime';
 import { ifCovered } from '../calendar/workingCalendar';
 import { nextNine } from '../rapidReview/clock/briefingTimes';
 import type { BriefingItem, MeetingWindowLeavesNothing } from '../rapidReview/clock/events';
-import { isKnownAsAgreed, movesAreToldAt } from '../rapidReview/clock/moves';
+import { movesAreToldAt } from '../rapidReview/clock/moves';
 import { quorumGoesAtOnce } from '../rapidReview/clock/quorumAtOnce';
 import { toldAtOnce } from '../rapidReview/clock/toldAtOnce';
 import type { QuorumTopic } from '../rapidReview/clock/topics';
@@ -88,11 +88,11 @@ export const teamHearsOfMoves = (
 
 /** What lies at the window and not at one date. Throws `BeyondCalendar`. */
 export const teamHearsOfWindow = (
-  { facts: state, windowTold: told = 'whileItHelps' }: CaseShape,
+  { facts: state, windowTold: told }: CaseShape,
   { before, after, now }: Change,
 ): readonly TeamHears[] => {
   const left = windowLeftNothing({ state, calendar: before }, { state, calendar: after });
-  return left !== undefined && isWindowTold(told, left, after, now)
+  return left !== undefined && isWindowTold(told === 'never', left, after, now)
     ? [{ about: 'meetingWindowLeavesNothing', ...left, at: now }]
     : [];
 };
@@ -136,7 +136,7 @@ export const teamHearsOfMeeting = (
 
 /** Of what it owes under a calendar, the dates of which it knows another than the one that it has. */
 const untoldIn = (
-  { facts, toldBefore, named = {} }: AgencyShape,
+  { toldBefore, named = {} }: AgencyShape,
   moves: readonly Move[],
   owed: readonly Due[],
 ): AgencyHears['moves'] =>
@@ -145,9 +145,7 @@ const untoldIn = (
     const { due } = line;
     const moved = moves.find((move) => move.key === key)?.was;
     const was = (moved === undefined ? undefined : named[key]) ?? toldBefore[key] ?? moved;
-    return was === undefined || due === undefined || was === due || isKnownAsAgreed(facts, line)
-      ? []
-      : [{ key, was, due }];
+    return was === undefined || due === undefined || was === due ? [] : [{ key, was, due }];
   });
 
 const howHeard = ({ canBeMailed }: AgencyShape): AgencyHears['how'] => (canBeMailed ? 'byMail' : 'inPerson');

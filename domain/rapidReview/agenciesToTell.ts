@@ -6,20 +6,12 @@ import { saysAskedByMistake } from './agenciesOfCase';
 import { absorbedBy } from './duplicates/state';
 import type { Draft, Recipient } from './noticeBodies';
 import { reachableContacts } from './reminders/reach';
-import { holds } from './rulesVersion';
 import type { AgencyOnCase, CaseReference, Running } from './state';
-
-/** What comes of the case is none of its business. */
-export const askedByMistake = (state: Running, onCase: AgencyOnCase): boolean =>
-  holds(state, 'whoWasAskedByMistakeIsToldNothing') && saysAskedByMistake(onCase);
-
-const mayHear = (state: Running, { request }: AgencyOnCase): boolean =>
-  request !== undefined && holds(state, 'teamHearsOfAgencyThatCannotBeTold');
 
 /** Somebody of it is mailed, or the team hears that nobody can be. */
 export const isTold = (state: Running, onCase: AgencyOnCase): boolean =>
-  (reachableContacts(state, onCase.agency).length > 0 || mayHear(state, onCase)) &&
-  !askedByMistake(state, onCase);
+  (reachableContacts(state, onCase.agency).length > 0 || onCase.request !== undefined) &&
+  !saysAskedByMistake(onCase);
 
 export const toAgencies = (
   state: Running,

@@ -22,9 +22,7 @@ import {
   isWindowTold,
   windowLeftNothing,
   windowNow,
-  windowTold,
 } from './meeting/window';
-import { holds } from './rulesVersion';
 import type { AgencyOnCase, Counted, OpenCase } from './state';
 
 /** The dates of obligations that stayed open and moved because of the act (R7). */
@@ -53,10 +51,9 @@ export const windowGone = (
   now: Instant,
 ): readonly EventBody[] => {
   const { state, calendar } = after;
-  const whileItHelps = holds(state, 'earliestDayIsToldWhileItHelps');
-  const hadWindow = before.status === 'open' || (before.status === 'ended' && whileItHelps);
+  const hadWindow = before.status === 'open' || before.status === 'ended';
   const body = windowLeftNothing(hadWindow ? { state: before, calendar: earlier } : undefined, after);
-  return body !== undefined && isWindowTold(windowTold(state), body, calendar, now)
+  return body !== undefined && isWindowTold(state.decisions.length > 0, body, calendar, now)
     ? [{ kind: 'MeetingWindowLeavesNothing', body }]
     : [];
 };
@@ -98,15 +95,11 @@ export const meetingDayEvents = (
   byDiary: boolean,
 ): readonly EventBody[] => {
   const changed = meetingDayChanged(before, after, byDiary);
-  return changed === undefined ||
-    (changed.kind === 'MeetingDayRestored' && !holds(after.state, 'wrongMeetingDaysHeardOfAreRemembered'))
-    ? []
-    : [changed];
+  return changed === undefined ? [] : [changed];
 };
 
 /** R22: since when an agency is known that a referral named, though the receipt that counts may be the same. */
 const namedOtherwise = (before: OpenCase, after: OpenCase, calendar: WorkingCalendar): boolean => {
-  if (!holds(after, 'receiptsOfMergedAreKept')) return false;
   const since = ({ timestamps: { referralReceived } }: OpenCase, known?: AgencyOnCase) => {
     const at = known?.identified === 'withReferral' ? referralReceived : known?.identified;
     return at === undefined ? undefined : londonDateToSay(calendar, at);
@@ -128,7 +121,7 @@ const movedTo = (
     return { fact: 'moment', timestamp };
   const onDay =
     was !== undefined && is !== undefined && londonDateToSay(calendar, was) === londonDateToSay(calendar, is);
-  return onDay && holds(after, 'momentWithinItsDayMovesNoDate') ? undefined : { fact: 'moment', timestamp };
+  return onDay ? undefined : { fact: 'moment', timestamp };
 };
 
 /** The moment from which the calendar holds that the act has gone over to. */
@@ -136,7 +129,7 @@ const changeFollowed = (
   { state: before }: Counted,
   { state: after, calendar }: Counted,
 ): Corrected | undefined => {
-  if (after.status !== 'open' || !holds(after, 'calendarHoldsFromAcceptance')) return undefined;
+  if (after.status !== 'open') return undefined;
   const known = 'calendarsFollowed' in before ? before.calendarsFollowed : undefined;
   const last = after.calendarsFollowed === known ? undefined : after.calendarsFollowed?.at(-1);
   return last === undefined

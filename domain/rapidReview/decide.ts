@@ -30,7 +30,6 @@ import { alertsDue, isSafetyCommand } from './safety/decide';
 import { isOfAlertUnheard } from './safety/mailReports';
 import type { MailReport } from './mailReport';
 import { reported } from './mailReports';
-import { holds } from './rulesVersion';
 import type { AnyCase, OpenCase, RapidReview } from './state';
 import { wakeAt } from './wake';
 
@@ -195,9 +194,7 @@ const decideOfSafety = (
   return { ok: true, events: unfolding.events };
 };
 
-const remembersItsOwn = (state: RapidReview): boolean =>
-  (state.status === 'open' || state.status === 'ended') &&
-  holds(state, 'changesOfOutlivedCalendarAreRemembered');
+const remembersItsOwn = (state: RapidReview): boolean => state.status === 'open' || state.status === 'ended';
 
 /** It does not know today. */
 const hasEnded = (calendar: WorkingCalendar, now: Instant): boolean =>
@@ -277,7 +274,7 @@ export const hearOfMail = (
   return {
     // That an alert reached nobody asks for no calendar either.
     events: onlyOfAlerts(state, reports, calendar, now),
-    again: state.status !== 'none' && holds(state, 'reportsBeyondCalendarAreHeardAgain'),
+    again: state.status !== 'none',
   };
 };
 

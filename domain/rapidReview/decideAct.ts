@@ -22,7 +22,6 @@ import * as referral from './referral/decide';
 import { refuse, type Decided } from './rejections';
 import * as reminders from './reminders/decide';
 import * as returns from './returns/decide';
-import { holds } from './rulesVersion';
 import type { SafetyCommand } from './safety/commands';
 import { decideSafety, isSafetyCommand } from './safety/decide';
 import { correctRequestSent } from './scoping/correctSent';
@@ -51,7 +50,6 @@ const rightedAfterEnd = (
   calendar: WorkingCalendar,
   now: Instant,
 ): Decided<EventBody> | undefined => {
-  if (!holds(state, 'agencyActsArePutRightAfterEnd')) return undefined;
   if (command.kind === 'correctReturn') return returns.correctReturn(state, command, calendar, now);
   if (command.kind === 'correctRecordsSecured')
     return returns.correctRecordsSecured(state, command, calendar, now);
@@ -60,7 +58,7 @@ const rightedAfterEnd = (
 
 /** R13: an answer link outlives the case, and the case may go on. Of one that was merged the other goes on, and they are kept off that. */
 const keptOffAfterEnd = (state: EndedCase, command: ActAtStep): Decided<EventBody> | undefined => {
-  if (!holds(state, 'contactsAreKeptOffAfterEnd') || state.ending.into !== undefined) return undefined;
+  if (state.ending.into !== undefined) return undefined;
   if (command.kind === 'excludeContact') return reminders.excludeContact(state, command);
   return command.kind === 'readmitContact' ? reminders.readmitContact(state, command) : undefined;
 };

@@ -8,7 +8,6 @@ import type { EventBody } from './events';
 import type { MailReport } from './mailReport';
 import type { Recipient } from './noticeBodies';
 import { dispatchReported } from './panel/mailReports';
-import { holds } from './rulesVersion';
 import { concernUnheard } from './safety/mailReports';
 import { requestReported } from './scoping/mailReports';
 import type { AnyCase, OpenCase } from './state';
@@ -39,9 +38,7 @@ const ofOpen = (state: OpenCase, calendar: WorkingCalendar, report: MailReport):
 
 const ofCase = (state: AnyCase, calendar: WorkingCalendar, report: MailReport): readonly EventBody[] => {
   if (state.status === 'open') return ofOpen(state, calendar, report);
-  return state.status === 'ended' && holds(state, 'mailToPanelArrivesAfterEnd')
-    ? dispatchReported(state, calendar, report)
-    : [];
+  return state.status === 'ended' ? dispatchReported(state, calendar, report) : [];
 };
 
 /** The events of one report. Once a case has ended, whether the Panel has it and failures are news; where no clock runs, only those of alerts. */

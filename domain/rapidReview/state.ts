@@ -18,8 +18,9 @@ import type { MissTakenBack } from './clock/missTakenBack';
 import type { Decision } from './decision/state';
 import type { WithDuplicates } from './duplicates/state';
 import type { Ending } from './ending/state';
-import type { Invited, Meeting } from './meeting/state';
+import type { Meeting } from './meeting/state';
 import type { Panel, Report } from './panel/state';
+import { carryOn } from './rulesVersion';
 import type { CaseReference } from './references';
 import type { SafetyConcern } from './safety/state';
 import type { CauseOfVoid, ScopingRequest } from './scoping/state';
@@ -239,35 +240,11 @@ export const NOTHING_YET = {
   duplicates: [],
 } as const satisfies Partial<Running>;
 
-const NO_CONCERNS: Partial<Pick<Opened, 'concerns'>> = { concerns: [] };
-const UNKNOWN_THEN: Partial<Running> = { ...NOTHING_YET, concerns: [] };
-const UNKNOWN_OF_AGENCIES: Partial<AgencyOnCase> = { returns: [] };
-
-/** Until `invitationsThatStandAreNotSentAgain` each change put the meeting anew, and invited everybody. */
-const upgradedMeeting = ({ invitees, ...meeting }: Meeting): Meeting => {
-  const placed: Partial<Meeting> = { placedBy: meeting.change };
-  const asked: Partial<Invited> = { change: meeting.change };
-  return { ...placed, ...meeting, invitees: invitees.map((invitee) => ({ ...asked, ...invitee })) };
-};
-
 /**
  * A state that an earlier version of this program carried over, with what it did not know yet. Runs that began then
  * must replay, so this never changes what it finds.
  */
 export const upgraded = (carried: RapidReview): RapidReview => {
-  switch (carried.status) {
-    case 'none':
-      return carried;
-    case 'recordedOnly':
-      return { ...NO_CONCERNS, ...carried };
-    case 'open':
-    case 'ended': {
-      const known = { ...UNKNOWN_THEN, ...carried };
-      return {
-        ...known,
-        agencies: known.agencies.map((agency) => ({ ...UNKNOWN_OF_AGENCIES, ...agency })),
-        meetings: known.meetings.map(upgradedMeeting),
-      };
-    }
-  }
+  if (carried.status !== 'none') carryOn(carried.rulesVersion);
+  return carried.status === 'open' || carried.status === 'ended' ? { ...NOTHING_YET, ...carried } : carried;
 };

@@ -10,7 +10,6 @@ import { nextBriefingAt } from './clock/briefing';
 import { lastBriefingAt } from './clock/lastBriefing';
 import { movesToldAt } from './clock/moves';
 import { rungsAhead } from './clock/rungs';
-import { holds } from './rulesVersion';
 import { alertWakes } from './safety/decide';
 import type { RapidReview } from './state';
 
@@ -47,7 +46,5 @@ export const wakeAtOrNever = (
 ): Instant | undefined => {
   if (state.status === 'none') return undefined;
   const due = ifCovered(() => wakeAt(state, calendar)) ?? earliest(alertWakes(state));
-  return due === undefined || due > now || !holds(state, 'alertsGoOnBeyondCalendar')
-    ? due
-    : (earliest(alertWakes(state).filter((at) => at > now)) ?? due);
+  return due === undefined || due > now ? due : (earliest(alertWakes(state).filter((at) => at > now)) ?? due);
 };

@@ -25,16 +25,13 @@ import { panelHasOtherReference } from './panel/reference';
 import { owedToPanel } from './panel/waitedFor';
 import { dayPanelHasNot, signOffsPanelHas } from './panel/decisionAsSent';
 import { reachableContacts } from './reminders/reach';
-import { holds } from './rulesVersion';
 import { unacknowledged } from './safety/decide';
 import type { AgencyOnCase, AnyCase, OpenCase, RapidReview, Running } from './state';
 import type { ContactAsked, ScopingRequest } from './scoping/state';
 
 /** Nobody declined, and somebody can be mailed, or has said in another way that they come. */
 const mayCome = (state: Running, invitee: Invited): boolean =>
-  invitee.reply !== undefined || !holds(state, 'whoCannotBeReachedFillsNoSeat')
-    ? invitee.reply !== 'declined'
-    : reached(state, invitee).length > 0;
+  invitee.reply !== undefined ? invitee.reply !== 'declined' : reached(state, invitee).length > 0;
 
 /** The seats for which nobody is asked or can be, or whoever was has declined. */
 export const seatsUncovered = (state: Running, { invitees }: Meeting): readonly Seat[] =>

@@ -50,7 +50,7 @@ const ownWords = (events: readonly CaseEvent[], state: AnyCase): readonly CaseWa
       const { agency, number } = event.body;
       const answer = returnOf(state, agency, number);
       if (answer?.byAgency !== true) return [];
-      const back = state.status === 'open' && canBeSentBack(state, answer.judged);
+      const back = state.status === 'open' && canBeSentBack(answer.judged);
       return [{ about: 'sentByAgency', agency, number, ...(back ? { canBeSentBack: back } : {}) }];
     }
     if (event.kind === 'RecordsSecuredCorrected' && event.body.on === undefined) {

@@ -69,15 +69,13 @@ interface Known {
 
 /** Since when the agency is known, where that may be later than what the rule counts from. */
 export const knownSince = (
-  { timestamps: { referralReceived: at }, namedAreKnownAtReceipt }: TimetableFacts,
+  { timestamps: { referralReceived: at } }: TimetableFacts,
   { identified, named }: AgencyFacts,
   { anchor }: Pick<ObligationRule, 'anchor'>,
 ): Known | undefined => {
   if (identified !== 'withReferral')
     return { anchor: named === true ? 'referralReceived' : 'identified', at: identified };
-  return anchor === 'referralReceived' || at === undefined || namedAreKnownAtReceipt !== true
-    ? undefined
-    : { anchor: 'referralReceived', at };
+  return anchor === 'referralReceived' || at === undefined ? undefined : { anchor: 'referralReceived', at };
 };
 
 /** The table of obligations, `scopingDispatch`: identified after the due day, the agency has the next working day. */
@@ -92,40 +90,37 @@ const countForLateFoundAgency = (
   return anchorDate <= due ? undefined : { anchor: known.anchor, anchorDate, workingDays };
 };
 
-/** The day that was agreed; the next working day, where a holiday has come upon it since and it yields (R2). */
-const agreedCount = ({ due, yields }: AgreedDate, calendar: WorkingCalendar): Counting => ({
+/** The day that was agreed; the next working day, where a holiday has come upon it since (R2). */
+const agreedCount = ({ due }: AgreedDate, calendar: WorkingCalendar): Counting => ({
   anchor: 'agreed',
   anchorDate: due,
-  workingDays: yields === true && !isWorkingDay(calendar, due) ? 1 : 0,
+  workingDays: isWorkingDay(calendar, due) ? 0 : 1,
 });
 
-/**
- * Nobody agrees to another date before they are asked. The day (`on`) of what is recorded later says so in any case: cases of before
- * have none but by an act of a program that judged it so (docs/adr/0028).
- */
+/** Nobody agrees to another date before they are asked. */
 export const isAgreedBeforeAsking = (
-  { on, at, sinceAsked }: AgreedDate,
+  { on, at }: AgreedDate,
   sentOn: CivilDate,
   calendar: WorkingCalendar,
 ): boolean => {
-  const recordedOn = sinceAsked === true && at !== undefined ? londonDateToSay(calendar, at) : undefined;
+  const recordedOn = at === undefined ? undefined : londonDateToSay(calendar, at);
   const agreedOn = on ?? recordedOn;
   return agreedOn !== undefined && agreedOn < sentOn;
 };
 
 /**
  * A date agreed upon a day of asking that was wrong falls away with it: nobody agrees to answer before they are asked, nor to an
- * extension that leaves less time than there is without one. Nor does a change of the bank holidays make it that, where it yields.
+ * extension that leaves less time than there is without one. Nor does a change of the bank holidays make it that.
  */
 const holds = (
-  { askedOn, extends: more, afterMiss, yields }: AgreedDate,
+  { askedOn, extends: more, afterMiss }: AgreedDate,
   due: CivilDate,
   ordinary: CivilDate,
   sentOn: CivilDate,
 ): boolean => {
   const leavesLess = more === true && due < ordinary;
   // After a miss it has nothing to win: the miss stands.
-  if (yields === true && afterMiss !== true && leavesLess) return false;
+  if (afterMiss !== true && leavesLess) return false;
   return askedOn === undefined || askedOn === sentOn || (due > sentOn && !leavesLess);
 };
 

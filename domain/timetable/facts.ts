@@ -39,14 +39,10 @@ export interface AgreedDate {
   readonly at?: Instant;
   /** The day on which it was agreed, where `at` is when that was heard of. */
   readonly on?: CivilDate;
-  /** It holds only where the agency was asked by then, also where that is the day of `at`. */
-  readonly sinceAsked?: true;
   readonly askedOn?: CivilDate;
   readonly extends?: boolean;
   /** The one that it took the place of. */
   readonly before?: AgreedDate;
-  /** A change of the bank holidays neither leaves it on a day off nor makes an extension of it that is none. */
-  readonly yields?: true;
 }
 
 export interface AgencyFacts {
@@ -72,7 +68,7 @@ export type Outcome =
       readonly noticed: Instant;
       /** Done after all, late. */
       readonly on?: CivilDate;
-      /** When that was recorded; not in cases of before `recordedAfterChangeIsJudgedByIt`. */
+      /** When that was recorded. */
       readonly recorded?: Instant;
       /** The team has been told. */
       readonly told?: true;
@@ -91,10 +87,8 @@ export interface TimetableFacts {
   readonly outcomes: Readonly<Record<ObligationKey, Outcome>>;
   /** The day on which the Panel's last disagreement was received (R19). */
   readonly panelDisagreedOn?: CivilDate;
-  /** The changes of the calendar that the case has followed, in order; none without `doneIsJudgedByCalendarOfItsDay`. */
+  /** The changes of the calendar that the case has followed, in order. */
   readonly calendarsFollowed?: readonly CalendarFollowed[];
-  /** Whoever the referral named is known since its receipt, also where dates are counted from another moment; not in cases of before. */
-  readonly namedAreKnownAtReceipt?: true;
   /** What is open when a case ends lapses (R20). */
   readonly status?: 'open' | 'ended' | 'recordedOnly';
 }

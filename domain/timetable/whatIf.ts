@@ -57,7 +57,6 @@ export const ANY_AGENCY = 'AG-0000' as AgencyId;
 const factsOf = ({ profile, timestamps, agencies, sentOn }: Supposed): TimetableFacts => ({
   profile,
   timestamps,
-  namedAreKnownAtReceipt: true,
   agencies: (agencies.length === 0 ? [{ agency: ANY_AGENCY }] : agencies).map(
     ({ agency, identifiedAt, sentOn: own = sentOn }: SupposedAgency) => ({
       agency,

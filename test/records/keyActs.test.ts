@@ -5,7 +5,6 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { sql } from 'kysely';
 import { instant } from '../../domain/calendar/instant';
 import type { ActorId } from '../../domain/rapidReview/commands';
-import { RULES_VERSION } from '../../domain/rapidReview/rulesVersion';
 import type { CaseReference, DossierRow } from '../../domain/rapidReview/state';
 import { REASON, Story } from '../unit/rapidReview/story';
 import { ALL_AGREE } from '../unit/rapidReview/race';
@@ -127,9 +126,9 @@ describe('R25: the key stays', () => {
     readonly of: CaseReference;
     readonly story: Story;
   }
-  const opened = async (rulesVersion = RULES_VERSION): Promise<Opened> => {
+  const opened = async (): Promise<Opened> => {
     const { reference: of } = await written(under.records);
-    return { of, story: new Story().opened('2026-03-30 15:20', { reference: of, rulesVersion }) };
+    return { of, story: new Story().opened('2026-03-30 15:20', { reference: of }) };
   };
 
   const withdraw = { kind: 'withdrawCase', agreedBy: ALL_AGREE, reason: REASON } as const;
@@ -217,18 +216,6 @@ describe('R25: the key stays', () => {
       return (await looksUp(transaction)) - before;
     });
     expect(looked).toBe(1);
-  });
-
-  test('not for ever where both of two ended for each other, as they could before rules version 6', async () => {
-    const [one, other] = [await opened(5), await opened(5)];
-    absorbs(one, other);
-    absorbs(other, one);
-    await recorded(one, other);
-    await stays(one.of, { code: 'CaseIsOpen' });
-    endsFor(one, other);
-    endsFor(other, one);
-    await recorded(one, other);
-    for (const { of } of [one, other]) await under.records.dossier.destroyKey(of, keyAct(9_000));
   });
 
   test('while an act on it is under way', async () => {

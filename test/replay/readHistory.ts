@@ -44,7 +44,6 @@ const readRun = async (events: readonly HistoryEvent[], continued: boolean): Pro
   let at = 0 as Instant;
   const failed = new Set<Act>();
   const actOf = new Map<string, Act>();
-  let hearsActsLast = false;
   // What the next workflow task will find, and what the present one found.
   let next: SendNoticesOutput['reports'][] = [];
   let wokeNext = continued;
@@ -56,7 +55,6 @@ const readRun = async (events: readonly HistoryEvent[], continued: boolean): Pro
     const accepted = event.workflowExecutionUpdateAcceptedEventAttributes;
     if (scheduled?.activityType?.name === 'recordEvents')
       recorded.push(...(await read<RecordEventsInput>(scheduled.input)).events);
-    if (event.markerRecordedEventAttributes?.markerName === 'core_patch') hearsActsLast = true;
     const ended = event.workflowExecutionUpdateCompletedEventAttributes;
     const answered = ended?.outcome?.success;
     const refused = actOf.get(String(ended?.acceptedEventId));
@@ -85,7 +83,7 @@ const readRun = async (events: readonly HistoryEvent[], continued: boolean): Pro
     if (accepted) {
       const message = await read<CommandMessage>(accepted.acceptedRequest?.input?.args);
       if (message.calendar !== undefined) calendars.push(message.calendar);
-      if (hearsActsLast) acts.push(...heard.splice(0));
+      acts.push(...heard.splice(0));
       const act: Act = { kind: 'asked', at, command: message.command };
       actOf.set(String(event.eventId), act);
       acts.push(act);

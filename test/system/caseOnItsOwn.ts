@@ -8,6 +8,7 @@ import { RAPID_REVIEW_WORKFLOW, workflowIdOf } from '../../contracts/workflowIds
 import { instant } from '../../domain/calendar/instant';
 import { currentProfile } from '../../domain/policy/profiles';
 import type { ActorId, Asked } from '../../domain/rapidReview/commands';
+import { RULES_VERSION } from '../../domain/rapidReview/rulesVersion';
 import type { CaseReference } from '../../domain/rapidReview/state';
 import type { AgencyId } from '../../domain/timetable/facts';
 import { temporalGateway } from '../../api/writing/temporalGateway';
@@ -68,6 +69,7 @@ export class CaseOnItsOwn {
       reference,
       nature: 'suspectedAbuseOrNeglect',
       profile: currentProfile,
+      rulesVersion: RULES_VERSION,
       receivedAt: instant(Date.now()),
       timestamps: {},
       agencies: [],

@@ -54,7 +54,7 @@ const isRefusedAsSuch = (state: AnyCase, command: Command): boolean => {
   return !decision.ok && ['CaseHasEnded', 'CaseCarriesNoReview'].includes(decision.rejection.code);
 };
 
-/** A case of the newest rules that a recorded one has lived under: an older one refuses what came since. */
+/** Of the newest rules: an older one may refuse what came since. */
 const newestOf = (steps: readonly Step[], status: RapidReview['status']): AnyCase | undefined =>
   steps
     .map(({ after }) => after)

@@ -8,7 +8,6 @@ import { londonDateOf } from '../../calendar/londonTime';
 import type { WorkingCalendar } from '../../calendar/workingCalendar';
 import type { EventBody } from '../events';
 import { accept, refuse, type Decided } from '../rejections';
-import { holds } from '../rulesVersion';
 import type { Running } from '../state';
 import type { ChangeToFollow } from './commands';
 
@@ -38,10 +37,9 @@ export const adoptCalendar = (
   const since = countedSince(state, calendar);
   const days = changed.filter(({ date }) => date >= since);
   const daysBefore = changed.filter(({ date }) => date < since);
-  const remembered = holds(state, 'daysChangedEarlierAreRemembered') && daysBefore.length > 0;
+  const remembered = daysBefore.length > 0;
   // However long the worker was away before the case followed it.
-  const holdsSince =
-    accepted !== undefined && holds(state, 'calendarHoldsFromAcceptance') ? { accepted } : {};
+  const holdsSince = accepted !== undefined ? { accepted } : {};
   return accept({
     kind: 'CalendarAdopted',
     body: { change, from: state.calendar, to, ...holdsSince, days, ...(remembered ? { daysBefore } : {}) },

@@ -1,7 +1,6 @@
 // How another calendar enters the state. The calendar itself stays outside it, under its version.
 
 import type { Envelope } from '../events';
-import { holds } from '../rulesVersion';
 import type { Running } from '../state';
 import type { CalendarChangeEvent } from './events';
 
@@ -12,12 +11,8 @@ export const evolveCalendarChange = <C extends Running>(
   ...state,
   calendar: body.to,
   calendarChange: body.change,
-  ...(holds(state, 'doneIsJudgedByCalendarOfItsDay')
-    ? {
-        calendarsFollowed: [
-          ...(state.calendarsFollowed ?? []),
-          { at: body.accepted ?? at, days: [...(body.daysBefore ?? []), ...body.days] },
-        ],
-      }
-    : {}),
+  calendarsFollowed: [
+    ...(state.calendarsFollowed ?? []),
+    { at: body.accepted ?? at, days: [...(body.daysBefore ?? []), ...body.days] },
+  ],
 });

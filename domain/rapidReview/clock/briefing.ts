@@ -7,7 +7,6 @@ import { addWorkingDays, ifCovered, type WorkingCalendar } from '../../calendar/
 import { dueDates } from '../../timetable/dueDates';
 import type { ObligationKey, TimetableFacts } from '../../timetable/facts';
 import { keyOf } from '../../timetable/obligationKey';
-import { holds } from '../rulesVersion';
 import type { OpenCase, UntoldFailure } from '../state';
 import type { BriefingItem, TeamBriefed } from './events';
 import { briefingAt, nextNine, toldAt } from './briefingTimes';
@@ -65,19 +64,6 @@ export const topicsTold = (
   return told.length === 0 ? {} : { topics: told };
 };
 
-/**
- * Of an agency that nobody can be mailed at: its new dates are told at nine, and the team's mail is of the same moment (R12), which is
- * some milliseconds later.
- */
-const failsWithIt = (
-  state: OpenCase,
-  failedAt: Instant,
-  { nine, goesAt }: { readonly nine: Instant; readonly goesAt: Instant },
-): boolean =>
-  holds(state, 'whatFailsAsCaseWakesIsTold')
-    ? failedAt === goesAt
-    : failedAt === nine && holds(state, 'whatFailsAtNineIsToldAtNine');
-
 /** What there is to tell at 09:00 on that working day, by a mail that goes then or, late, at `goesAt`; empty most days. */
 export const briefingItems = (
   state: OpenCase,
@@ -92,9 +78,8 @@ export const briefingItems = (
       .filter((warning) => warning.on === on)
       .map(({ key, due }) => ({ about: 'atRisk' as const, key, due })),
     ...untoldMisses(state).filter(heardBefore).map(itemOfMiss),
-    ...state.untoldFailures
-      .filter((failure) => failure.at < at || failsWithIt(state, failure.at, { nine: at, goesAt }))
-      .map(itemOfFailure),
+    // Of an agency that nobody can be mailed at: its new dates are told at nine, and what fails then goes with the mail of that very moment (R12).
+    ...state.untoldFailures.filter((failure) => failure.at < at || failure.at === goesAt).map(itemOfFailure),
     ...topicsAt(state, calendar, at).map(({ item }) => item),
   ];
 };

@@ -7,7 +7,6 @@ import { isCompletion, type TimestampName } from '../../policy/policyProfile';
 import { profileOf } from '../../policy/profiles';
 import type { Due } from '../../timetable/dueDates';
 import type { AgencyId, Outcome } from '../../timetable/facts';
-import { holds } from '../rulesVersion';
 import type { Running } from '../state';
 
 /**
@@ -34,11 +33,9 @@ const closedBy = ({ profile }: Running, { rule }: Due, timestamp: TimestampName)
 
 const restsOnMoment = (state: Running, due: Due, timestamp: TimestampName): boolean =>
   due.rule.anchor === timestamp ||
-  (timestamp === 'referralReceived' &&
-    due.rule.identifiedLaterWorkingDays !== undefined &&
-    holds(state, 'namedAgenciesAreKnownAtReceipt')) ||
+  (timestamp === 'referralReceived' && due.rule.identifiedLaterWorkingDays !== undefined) ||
   (due.obligation === 'notification' && timestamp === 'notificationSent') ||
-  (holds(state, 'meetingRestsOnWhatClosesItsWindow') && closedBy(state, due, timestamp));
+  closedBy(state, due, timestamp);
 
 const isAfter = (
   { since, accepted }: Extract<Corrected, { readonly fact: 'calendar' }>,

@@ -7,7 +7,6 @@ import type { WorkingCalendar } from '../../calendar/workingCalendar';
 import { calendarsOn } from '../../timetable/calendarsOfCase';
 import { dueDates, type Due } from '../../timetable/dueDates';
 import { keyOf } from '../../timetable/obligationKey';
-import { holds } from '../rulesVersion';
 import type { Running } from '../state';
 
 /**
@@ -26,6 +25,6 @@ export const dateOn = (
   const dates = calendarsOn(state, calendar, done).flatMap(
     (had) => dueDates(state, had).find((one) => keyOf(one) === key)?.due ?? [],
   );
-  const inTime = holds(state, 'dayOfChangeIsJudgedAsItBegan') ? dates.find((one) => done <= one) : undefined;
+  const inTime = dates.find((one) => done <= one);
   return inTime ?? [...dates].sort().at(-1) ?? date;
 };

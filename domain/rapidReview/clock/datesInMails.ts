@@ -10,7 +10,6 @@ import { isOwedByAgency } from '../../timetable/owed';
 import { agencyOn, withAgency } from '../agenciesOfCase';
 import type { EventBody } from '../events';
 import type { MailReport } from '../mailReport';
-import { holds } from '../rulesVersion';
 import type { OpenCase } from '../state';
 import { knownAsOf } from './datesKnown';
 import type { MailToldOtherDates } from './events';
@@ -39,8 +38,7 @@ export const datesReported = (
   { key: notice, to, told }: MailReport,
   established: readonly EventBody[],
 ): readonly MailToldOtherDates[] => {
-  if (told === undefined || to.role !== 'agency' || !holds(before, 'mailThatToldOtherDatesIsHeardOf'))
-    return [];
+  if (told === undefined || to.role !== 'agency') return [];
   if (established.some(({ kind }) => kind === 'RequestVoided')) return [];
   const { agency } = to;
   const { datesToldAsOf, mailsTold } = agencyOn(before, agency) ?? {};

@@ -6,13 +6,12 @@ import type { ObligationName } from '../../policy/policyProfile';
 import type { AgencyId } from '../../timetable/facts';
 import type { ObligationRef } from '../../timetable/obligationKey';
 import { agencyOn, withAgency } from '../agenciesOfCase';
-import { holds } from '../rulesVersion';
-import type { AgencyOnCase, Running } from '../state';
+import type { Running } from '../state';
 
 /** Number of the event; nothing where it is not kept. */
 export const knownAsOf = (state: Running, { obligation, agency }: ObligationRef): number | undefined => {
   const known = agency === undefined ? undefined : agencyOn(state, agency);
-  if (known?.datesToldAsOf === undefined || !holds(state, 'agencyKnowsDatesAsOfEvent')) return undefined;
+  if (known?.datesToldAsOf === undefined) return undefined;
   return Math.max(known.datesToldAsOf, known.dateKnownAsOf?.[obligation] ?? 0);
 };
 
@@ -23,17 +22,11 @@ export const countedAsOf = (state: Running, ref: ObligationRef): number | undefi
   return known === undefined ? undefined : Math.max(known, asked ?? 0);
 };
 
-/** The request has gone by that event. */
-export const askedAsOf = (state: Running, event: number): Pick<AgencyOnCase, 'sentAsOf'> =>
-  holds(state, 'agencyKnowsDatesAsOfEvent') ? { sentAsOf: event } : {};
-
 /** A mail of that event names every date that it owes. */
 export const knowsItsDates = <C extends Running>(state: C, agency: AgencyId, event: number): C =>
-  holds(state, 'agencyKnowsDatesAsOfEvent')
-    ? withAgency(state, agency, (known) =>
-        known.datesToldAsOf === undefined ? known : { ...known, datesToldAsOf: event },
-      )
-    : state;
+  withAgency(state, agency, (known) =>
+    known.datesToldAsOf === undefined ? known : { ...known, datesToldAsOf: event },
+  );
 
 /** It was agreed with the agency, or is told it by the team. */
 export const knowsDate = <C extends Running>(
@@ -42,9 +35,7 @@ export const knowsDate = <C extends Running>(
   date: ObligationName,
   event: number,
 ): C =>
-  holds(state, 'agencyKnowsDatesAsOfEvent')
-    ? withAgency(state, agency, (known) => ({
-        ...known,
-        dateKnownAsOf: { ...known.dateKnownAsOf, [date]: event },
-      }))
-    : state;
+  withAgency(state, agency, (known) => ({
+    ...known,
+    dateKnownAsOf: { ...known.dateKnownAsOf, [date]: event },
+  }));

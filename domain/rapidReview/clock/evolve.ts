@@ -31,11 +31,10 @@ type Numbered = Pick<Envelope, 'number' | 'at'>;
 
 /** Of what was done late: restated without another day of doing, it was recorded when it was. */
 const recordedAt = (
-  state: Running,
   { on, was }: { readonly on: CivilDate | undefined; readonly was: Outcome | undefined },
   at: Instant,
 ): { readonly recorded?: Instant } => {
-  if (on === undefined || !holds(state, 'recordedAfterChangeIsJudgedByIt')) return {};
+  if (on === undefined) return {};
   const known = was?.kind === 'missed' && was.on === on ? was.recorded : undefined;
   return { recorded: known ?? at };
 };
@@ -74,9 +73,7 @@ const toldByDay = <C extends Running>(state: C, item: ItemOfMiss): C => {
   const { key, due } = item;
   const known = toldPresent(state, item);
   // Two disagreements may be answered, or missed, by the same day.
-  return key === RECONSIDERATION && (known === state || holds(state, 'missesOfSameDayAreToldOnce'))
-    ? toldOvertaken(known, due)
-    : known;
+  return key === RECONSIDERATION ? toldOvertaken(known, due) : known;
 };
 
 /** Each line is of one miss: of two by the same day it may be that only one is news. */
@@ -96,13 +93,12 @@ export const withRestated = <C extends Running>(
   outcome: Outcome | undefined,
   { number, at }: Numbered,
 ): C => {
-  if (!holds(state, 'missesHeardOfAreRemembered')) return withOutcome(state, key, outcome);
   const was = state.outcomes[key];
   if (outcome?.kind === 'missed') {
     const known = toldAtOnce(key) || stillBelieved(state, key);
     return withOutcome(state, key, {
       ...outcome,
-      ...recordedAt(state, { on: outcome.on, was }, at),
+      ...recordedAt({ on: outcome.on, was }, at),
       ...(known ? { told: true } : {}),
     });
   }
@@ -150,12 +146,10 @@ const toldOfMoves = <C extends Running>(state: C, { body, number, at }: AgencyTo
 };
 
 const heardOf = (
-  state: Running,
   { mailsTold }: AgencyOnCase,
   notice: string,
   asOf: number,
 ): Pick<AgencyOnCase, 'mailsTold'> => {
-  if (!holds(state, 'mailsOfSameMomentAreHeardOnce')) return {};
   const before = mailsTold?.asOf === asOf ? mailsTold.notices : [];
   return { mailsTold: { asOf, notices: [...before, notice] } };
 };
@@ -180,7 +174,7 @@ const toldByMail = <C extends Running>(state: C, { body, number }: MailToldOther
     ...withAgency(state, agency, (known) => ({
       ...known,
       datesToldAsOf: asOf,
-      ...heardOf(state, known, notice, asOf),
+      ...heardOf(known, notice, asOf),
     })),
     untoldMoves,
   };
@@ -202,14 +196,14 @@ const heardOfDay = <C extends Running>(state: C, items: readonly BriefingItem[],
 /** Whether a mail of nine is to tell it still. One to the team cannot be told by another to the team: the case's notices show it. */
 const isUntold = (state: Running, { agency, to, concern }: NoticeFailed['body']): boolean => {
   const toTeam = agency === undefined && to === undefined;
-  const atOnce = state.status === 'ended' && to !== 'onCall' && holds(state, 'whatFailsAfterEndIsToldOnce');
+  const atOnce = state.status === 'ended' && to !== 'onCall';
   return !toTeam && concern === undefined && !atOnce;
 };
 
 const warnedOf = (state: Running, { on, items }: TeamBriefed['body']): Pick<Running, 'warned'> => {
   const { warned = {} } = state;
   const atRisk = items.filter((item) => item.about === 'atRisk');
-  if (atRisk.length === 0 || !holds(state, 'warningsGivenAreRemembered')) return {};
+  if (atRisk.length === 0) return {};
   return {
     warned: atRisk.reduce(
       (known, { key, due }) => ({ ...known, [key]: { ...known[key], [due]: on } }),
@@ -231,7 +225,7 @@ export const evolveClock = <C extends Running>(state: C, event: ClockEvent & Num
         state,
         key,
         before?.kind === 'missed'
-          ? { ...before, on, ...recordedAt(state, { on, was: before }, event.at) }
+          ? { ...before, on, ...recordedAt({ on, was: before }, event.at) }
           : { kind: 'met', due, on },
       );
     }

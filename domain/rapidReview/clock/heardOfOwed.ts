@@ -3,7 +3,6 @@
 
 import { asksSomething, type OwedToPanel } from '../panel/state';
 import { notYetWithPanel } from '../panel/waitedFor';
-import { holds } from '../rulesVersion';
 import type { Running } from '../state';
 
 const TOPICS = 'panelAwaitsWord/';
@@ -21,7 +20,7 @@ const ofWhich = ({ decisions, panel }: Running, { word, on }: OwedToPanel): numb
 };
 
 export const topicOfOwed = (state: Running, owed: OwedToPanel): string =>
-  `${TOPICS}${owed.word}/${holds(state, 'wordOwedAnewIsToldAnew') ? ofWhich(state, owed) : owed.on}`;
+  `${TOPICS}${owed.word}/${ofWhich(state, owed)}`;
 
 /**
  * Of two letters that wait at once the later is owed first. An earlier one that is owed after it has waited all the while; a later one that
@@ -38,8 +37,7 @@ const isOwedAnew = (owed: OwedToPanel, state: Running, before: Running): boolean
 
 /** What the team was told of is past where it is owed anew. */
 export const withoutAnswered = <C extends Running>(state: C, before: Running): C => {
-  if (!holds(state, 'wordOwedAnewIsToldAnew') || !state.toldTopics.some((topic) => topic.startsWith(TOPICS)))
-    return state;
+  if (!state.toldTopics.some((topic) => topic.startsWith(TOPICS))) return state;
   const owed = notYetWithPanel(state);
   if (owed === undefined || !isOwedAnew(owed, state, before)) return state;
   const past = topicOfOwed(state, owed);

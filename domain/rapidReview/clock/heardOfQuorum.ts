@@ -26,14 +26,13 @@ const seatsIn = (topics: string, topic: string): readonly string[] =>
 /** Of each of them, in whichever mail, and it has not been covered since. Without `seatsHeardOfAreRemembered`: of these together. */
 export const hasHeardOf = (state: Running, meeting: Meeting, seats: readonly Seat[]): boolean => {
   const { toldTopics } = state;
-  if (!holds(state, 'seatsHeardOfAreRemembered')) return toldTopics.includes(topicOfQuorum(meeting, seats));
   const heardOf = new Set(toldTopics.flatMap((topic) => seatsIn(topicsOf(meeting), topic)));
   return seats.every((seat) => heardOf.has(seat));
 };
 
 /** What was told is past of a seat that is covered; without `seatsHeardOfAreRemembered` also of the others that were told with it. */
 export const withoutPutRight = <C extends Running>(state: C, event: CaseEvent): C => {
-  if (!holds(state, 'quorumAtRiskAgainIsToldAgain') || !mayCover(state, event)) return state;
+  if (!mayCover(state, event)) return state;
   const meeting = standingMeeting(state);
   if (meeting === undefined) return state;
   const topics = topicsOf(meeting);
@@ -43,7 +42,7 @@ export const withoutPutRight = <C extends Running>(state: C, event: CaseEvent): 
     const told = seatsIn(topics, topic);
     const left = uncovered.filter((seat) => told.includes(seat));
     if (left.length === told.length) return [topic];
-    return left.length > 0 && holds(state, 'seatsHeardOfAreRemembered') ? [topicOfQuorum(meeting, left)] : [];
+    return left.length > 0 ? [topicOfQuorum(meeting, left)] : [];
   };
   return { ...state, toldTopics: state.toldTopics.flatMap(stillSo) };
 };

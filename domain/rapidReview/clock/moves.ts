@@ -6,8 +6,8 @@ import type { Instant } from '../../calendar/instant';
 import { londonDateOf, londonInstant } from '../../calendar/londonTime';
 import { isWorkingDay, type WorkingCalendar } from '../../calendar/workingCalendar';
 import { profileOf } from '../../policy/profiles';
-import { dueDates, type Due } from '../../timetable/dueDates';
-import type { AgencyId, ObligationKey, TimetableFacts } from '../../timetable/facts';
+import { dueDates } from '../../timetable/dueDates';
+import type { AgencyId, ObligationKey } from '../../timetable/facts';
 import { keyOf } from '../../timetable/obligationKey';
 import { isOwedByAgency } from '../../timetable/owed';
 import { contactsFor } from '../reminders/reach';
@@ -24,14 +24,6 @@ export interface ToTell {
   readonly since?: number;
 }
 
-/** A date that was agreed with the agency meanwhile it knows, and nothing moves it; but one that yields can move. */
-export const isKnownAsAgreed = (
-  facts: Pick<TimetableFacts, 'agencies'>,
-  { agency, counting }: Due,
-): boolean =>
-  counting?.anchor === 'agreed' &&
-  facts.agencies.find((one) => one.agency === agency)?.agreed?.yields !== true;
-
 /** What agencies have yet to hear of; a date of an agency that is back where it was told is not among it. */
 export const movesToTell = (state: OpenCase, calendar: WorkingCalendar): readonly ToTell[] => {
   // Most cases have nothing to tell, and the clock asks them all.
@@ -41,7 +33,6 @@ export const movesToTell = (state: OpenCase, calendar: WorkingCalendar): readonl
     const untold = state.untoldMoves[key];
     const { agency, due } = owed;
     if (untold === undefined || agency === undefined || due === undefined) return [];
-    if (isKnownAsAgreed(state, owed)) return [];
     return due === untold.was || !isOwedByAgency(state, owed) ? [] : [{ agency, key, due, ...untold }];
   });
 };

@@ -9,7 +9,6 @@ import type { ObligationKey } from '../../timetable/facts';
 import type { CaseEvent } from '../events';
 import type { Draft } from '../noticeBodies';
 import { contactsFor } from '../reminders/reach';
-import { holds } from '../rulesVersion';
 import type { EndedCase, OpenCase } from '../state';
 import type { NoticeFailed } from './events';
 import { stillBelieved } from './heardOfMisses';
@@ -101,7 +100,7 @@ export const clockNotices = (
       return missedAtOnce(state, event.body, event.number);
     case 'OutcomeRestated': {
       const { key, was, now } = event.body;
-      return holds(state, 'missAfterAllIsToldAtOnce') && now?.kind === 'missed' && was.kind === 'met'
+      return now?.kind === 'missed' && was.kind === 'met'
         ? missedAtOnce(state, { key, ...now }, event.number)
         : [];
     }
@@ -117,9 +116,7 @@ export const clockNotices = (
       const { agency, to } = event.body;
       // An open case says so at nine; after the end only what had failed before it waits for that.
       if (state.status === 'open' || (agency === undefined && to === undefined)) return [];
-      return to === 'onCall' && holds(state, 'alertThatReachedNobodyIsToldAtOnce')
-        ? []
-        : [mailFailed(event, calendar)];
+      return to === 'onCall' ? [] : [mailFailed(event, calendar)];
     }
   }
 };

@@ -6,14 +6,13 @@ import type { Instant } from '../../calendar/instant';
 import { firstLateInstant, londonDateOf, londonInstant } from '../../calendar/londonTime';
 import type { WorkingCalendar } from '../../calendar/workingCalendar';
 import { calendarAt } from '../../timetable/calendarsOfCase';
-import { dueAsAgreed, dueDates, reach, type Counting, type Due } from '../../timetable/dueDates';
+import { dueAsAgreed, dueDates, type Counting, type Due } from '../../timetable/dueDates';
 import type { AgreedDate, ObligationKey, Outcome } from '../../timetable/facts';
 import { keyOf } from '../../timetable/obligationKey';
 import { agencyOn, saidToHoldNothing, stoppingReturn } from '../agenciesOfCase';
 import { panelHasSince } from '../panel/state';
-import { holds } from '../rulesVersion';
 import type { OpenCase, Running } from '../state';
-import { OF_DOING, restsOn, type Corrected } from './corrected';
+import { restsOn, type Corrected } from './corrected';
 import { dateOn } from './dateOfDoing';
 import type { ClockEvent } from './events';
 
@@ -56,7 +55,7 @@ interface Moment {
 
 /** `date` is the present one; what was done may have had another on its day. */
 const judgedOn = (due: Due, date: CivilDate, done: CivilDate, { state, calendar }: Moment): CivilDate =>
-  holds(state, 'doneIsJudgedByCalendarOfItsDay') ? dateOn(state, calendar, due, date, done) : date;
+  dateOn(state, calendar, due, date, done);
 
 export const first = (
   due: Due,
@@ -90,13 +89,8 @@ const restated = (key: ObligationKey, was: Outcome, is: Outcome): ClockEvent[] =
  * Word came of a later doing first, and of the earlier one only now: a mail of which nobody knew that it had gone, an answer that
  * lay in a tray. Whoever did it in time did so in whatever order it was heard (R8).
  */
-const doneBefore = (done: CivilDate | undefined, was: Outcome, state: Running): done is CivilDate =>
-  done !== undefined &&
-  was.on !== undefined &&
-  done < was.on &&
-  (was.kind === 'missed'
-    ? holds(state, 'earlierDoingHeardOfLaterCounts')
-    : holds(state, 'earlierDoingOfWhatWasMetCounts'));
+const doneBefore = (done: CivilDate | undefined, was: Outcome): done is CivilDate =>
+  done !== undefined && was.on !== undefined && done < was.on;
 
 /**
  * The date of before that agreement, where it was missed as it was agreed: by the calendar of that moment, and the right day. What an
@@ -127,21 +121,8 @@ const missedAtExtension = ({ agency, ordinary }: Due, moment: Moment): CivilDate
  * An extension after a miss leaves the miss: late is counted from the date that was missed, which is answered. Unless that was the
  * date of a day that was never right (R8): by the right one nothing was missed when the extension was agreed.
  */
-const missThatStands = (due: Due, was: Outcome, moment: Moment): CivilDate | undefined => {
-  const { state, calendar, corrected } = moment;
-  if (due.missStands !== true) return undefined;
-  if (holds(state, 'extensionLeavesMissOfThatMoment')) return missedAtExtension(due, moment);
-  const asked = corrected?.fact === 'asking' && corrected.agency === due.agency;
-  if (!asked || due.ordinary === undefined || was.kind === 'met') return was.due;
-  const missedThen = firstLateInstant(calendar, reach(calendar, due.ordinary)) <= was.noticed;
-  return missedThen || !holds(state, 'missOfWrongDayOfAskingFallsAway') ? was.due : undefined;
-};
-
-/** An extension after a miss leaves the miss, also where nothing of it stands any more: the day of asking was another in between. */
-const missLeft = (due: Due, moment: Moment): CivilDate | undefined =>
-  due.missStands === true && holds(moment.state, 'missLeftComesBackWithDayOfAsking')
-    ? missedAtExtension(due, moment)
-    : undefined;
+const missThatStands = (due: Due, moment: Moment): CivilDate | undefined =>
+  due.missStands === true ? missedAtExtension(due, moment) : undefined;
 
 /** What is missed without having been done: as everybody has heard of it, by whatever date that is now. */
 export const undone = (was: Outcome & { readonly kind: 'missed' }, due: CivilDate = was.due): Outcome => {
@@ -161,25 +142,21 @@ const heardOfSooner = (
   was: Done,
   moment: Moment,
 ): ClockEvent[] => {
-  const { state, now } = moment;
+  const { now } = moment;
   const key = keyOf(due);
-  if (!doneBefore(done, was, state)) return [];
+  if (!doneBefore(done, was)) return [];
   if (was.kind === 'met') return restated(key, was, { ...was, on: done });
-  const by = holds(state, 'doneIsJudgedByCalendarOfItsDay')
-    ? (missThatStands(due, was, moment) ?? judgedOn(due, date, done, moment))
-    : was.due;
+  const by = missThatStands(due, moment) ?? judgedOn(due, date, done, moment);
   return restated(key, was, settled(by, done, was, now));
 };
 
 /** An answer that was sent back does not count any more: open again, or late after all. An extension after a miss leaves the miss. */
 const notDoneAnyMore = (due: Due, date: CivilDate, was: Done, moment: Moment): ClockEvent[] => {
-  const { state, now, late } = moment;
+  const { now, late } = moment;
   const key = keyOf(due);
-  const standing = missThatStands(due, was, moment);
-  if (was.kind === 'missed' && standing !== undefined && holds(state, 'missLeftOutlivesSendingBack'))
-    return restated(key, was, undone(was, standing));
-  if (was.kind === 'missed' && late && holds(state, 'lateAnswerSentBackLeavesItsMiss'))
-    return restated(key, was, undone(was, date));
+  const standing = missThatStands(due, moment);
+  if (was.kind === 'missed' && standing !== undefined) return restated(key, was, undone(was, standing));
+  if (was.kind === 'missed' && late) return restated(key, was, undone(was, date));
   const is: Outcome = { kind: 'missed', due: date, noticed: now };
   return [{ kind: 'OutcomeRestated', body: { key, was, ...(late ? { now: is } : {}) } }];
 };
@@ -195,11 +172,7 @@ const onceDone = (
   if (corrected === undefined || !restsOn(state, due, corrected, was))
     return heardOfSooner(due, date, done, was, moment);
   if (done === undefined) return notDoneAnyMore(due, date, was, moment);
-  const keepsDate =
-    !holds(state, 'doneIsJudgedByCalendarOfItsDay') &&
-    OF_DOING.includes(corrected.fact) &&
-    holds(state, 'doneKeepsDateItWasJudgedBy');
-  const by = missThatStands(due, was, moment) ?? (keepsDate ? was.due : judgedOn(due, date, done, moment));
+  const by = missThatStands(due, moment) ?? judgedOn(due, date, done, moment);
   return restated(keyOf(due), was, settled(by, done, was, now));
 };
 
@@ -211,7 +184,7 @@ const whileUndone = (
   moment: Moment,
 ): ClockEvent[] => {
   const key = keyOf(due);
-  const standing = missThatStands(due, was, moment);
+  const standing = missThatStands(due, moment);
   if (done !== undefined) {
     const by = standing ?? judgedOn(due, date, done, moment);
     return done > by && by === was.due
@@ -253,7 +226,7 @@ export const outcomeEvents = (
       const done = doneOn(state, calendar, due);
       const late = firstLateInstant(calendar, date) <= now;
       if (was !== undefined) return again(due, date, done, was, { ...moment, late });
-      const left = missLeft(due, { ...moment, late });
+      const left = missThatStands(due, { ...moment, late });
       return first(due, left ?? date, done, { ...moment, late: late || left !== undefined });
     });
 };

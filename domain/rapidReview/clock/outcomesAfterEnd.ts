@@ -7,20 +7,15 @@ import type { Instant } from '../../calendar/instant';
 import type { WorkingCalendar } from '../../calendar/workingCalendar';
 import { dueDates } from '../../timetable/dueDates';
 import { keyOf } from '../../timetable/obligationKey';
-import { holds } from '../rulesVersion';
 import type { EndedCase } from '../state';
 import { restsOn, type Corrected } from './corrected';
 import type { ClockEvent } from './events';
 import { again, doneOn, first } from './outcomes';
 
-const lapsing =
-  (state: EndedCase) =>
-  (event: ClockEvent): ClockEvent =>
-    event.kind === 'OutcomeRestated' &&
-    event.body.now === undefined &&
-    holds(state, 'doneByMistakeLapsesWithCase')
-      ? { ...event, body: { ...event.body, lapsed: true } }
-      : event;
+const lapsing = (event: ClockEvent): ClockEvent =>
+  event.kind === 'OutcomeRestated' && event.body.now === undefined
+    ? { ...event, body: { ...event.body, lapsed: true } }
+    : event;
 
 /** Throws `BeyondCalendar`. */
 export const outcomesAfterEnd = (
@@ -30,7 +25,6 @@ export const outcomesAfterEnd = (
   corrected: Corrected | undefined,
 ): readonly ClockEvent[] => {
   const { ending, endedAt = now } = state;
-  if (!holds(state, 'missDoneAfterEndIsDone')) return [];
   return dueDates(state, calendar).flatMap((due) => {
     const was = state.outcomes[keyOf(due)];
     const { due: date } = due;
@@ -38,14 +32,10 @@ export const outcomesAfterEnd = (
     if (date === undefined) return [];
     const late = firstLateInstant(calendar, date) <= endedAt;
     const moment = { state, calendar, now, late, corrected };
-    if (!holds(state, 'endedCaseIsJudgedAsItStood'))
-      return was?.kind === 'missed' && was.on === undefined && given !== undefined
-        ? again(due, date, given, was, moment)
-        : [];
     // What had its day ahead as the case ended is not done by what came after that.
     const done = given === undefined || late || given <= ending.on ? given : undefined;
     if (was === undefined) return done === undefined ? [] : first(due, date, done, moment);
     const putRight = corrected !== undefined && restsOn(state, due, corrected, was);
-    return done !== undefined || putRight ? again(due, date, done, was, moment).map(lapsing(state)) : [];
+    return done !== undefined || putRight ? again(due, date, done, was, moment).map(lapsing) : [];
   });
 };

@@ -4,7 +4,6 @@
 import type { Instant } from '../../calendar/instant';
 import { londonDateOf } from '../../calendar/londonTime';
 import { ifCovered, type WorkingCalendar } from '../../calendar/workingCalendar';
-import { holds } from '../rulesVersion';
 import type { OpenCase } from '../state';
 import { toldAt, type Profiled, type Span } from './briefingTimes';
 import type { TeamBriefed } from './events';
@@ -37,5 +36,4 @@ export const quorumToldAtOnce = (
   state: OpenCase,
   calendar: WorkingCalendar,
   now: Instant,
-): readonly TeamBriefed[] =>
-  holds(state, 'quorumAtRiskIsToldBeforeMeeting') ? (ifCovered(() => told(state, calendar, now)) ?? []) : [];
+): readonly TeamBriefed[] => ifCovered(() => told(state, calendar, now)) ?? [];

@@ -12,10 +12,9 @@ import { agencyOn } from '../agenciesOfCase';
 import { dayOfOpenMeeting, notHeldFrom } from '../meeting/dayOver';
 import { standingMeeting, type Meeting } from '../meeting/state';
 import { topicOfNotClosed } from '../meeting/topicOfNotClosed';
-import { awaitedMeeting, dayRestored, meetingToPrepare, windowNow } from '../meeting/window';
+import { awaitedMeeting, dayRestored, windowNow } from '../meeting/window';
 import type { OwedToPanel } from '../panel/state';
 import { owedToPanel, panelWaitedFor } from '../panel/waitedFor';
-import { holds } from '../rulesVersion';
 import type { EndedCase, OpenCase } from '../state';
 import { seatsUncovered } from '../warnings';
 import type { BriefingItem } from './events';
@@ -64,7 +63,7 @@ const meetingNotFixed = (state: OpenCase, calendar: WorkingCalendar): readonly T
 
 /** R14: for these seats nobody is expected, and of one at least the team has not heard. When it hears at once, `quorumAtOnce.ts` says. */
 export const untoldQuorumAtRisk = (state: OpenCase, calendar: WorkingCalendar): readonly QuorumTopic[] => {
-  const meeting = meetingToPrepare(state);
+  const meeting = awaitedMeeting(state);
   const seats = meeting === undefined ? [] : seatsUncovered(state, meeting);
   if (meeting === undefined || seats.length === 0 || hasHeardOf(state, meeting, seats)) return [];
   const { number, startsAt, arrangedAt } = meeting;
@@ -79,7 +78,7 @@ export const untoldQuorumAtRisk = (state: OpenCase, calendar: WorkingCalendar): 
 };
 
 const papersDue = (state: OpenCase, calendar: WorkingCalendar): readonly Topic[] => {
-  const meeting = meetingToPrepare(state);
+  const meeting = awaitedMeeting(state);
   if (meeting === undefined) return [];
   const { number, startsAt } = meeting;
   const on = londonDateOf(calendar, startsAt);
@@ -97,7 +96,7 @@ const papersDue = (state: OpenCase, calendar: WorkingCalendar): readonly Topic[]
 const meetingNotClosed = (state: OpenCase, calendar: WorkingCalendar): readonly Topic[] => {
   const meeting = standingMeeting(state);
   const day = meeting === undefined ? undefined : dayOfOpenMeeting(meeting, calendar);
-  if (meeting === undefined || day === undefined || !holds(state, 'teamHearsOfMeetingNotClosed')) return [];
+  if (meeting === undefined || day === undefined) return [];
   return [
     {
       key: topicOfNotClosed(meeting.number),
@@ -142,13 +141,11 @@ const panelSilent = (state: OpenCase, calendar: WorkingCalendar): readonly Topic
 
 /** Since when the word is owed: of the answer to a disagreement, since the partners have given it. */
 const owedSince = (state: OpenCase, { word, on }: OwedToPanel): CivilDate =>
-  word === 'answerToDisagreement' && holds(state, 'answerIsOwedSinceItIsGiven')
-    ? (state.panel.reconsideredOn ?? on)
-    : on;
+  word === 'answerToDisagreement' ? (state.panel.reconsideredOn ?? on) : on;
 
 /** R5, R12: nobody else reminds the partners of it. Told on the working day after. */
 const panelAwaitsWord = (state: OpenCase, calendar: WorkingCalendar): readonly Topic[] => {
-  const owed = holds(state, 'teamHearsThatPanelAwaitsWord') ? owedToPanel(state) : undefined;
+  const owed = owedToPanel(state);
   return owed === undefined
     ? []
     : [
@@ -219,13 +216,12 @@ const agenciesProposed = (state: OpenCase | EndedCase): readonly Topic[] =>
       about: 'agencyProposed',
       by,
       ...(agency === undefined ? {} : { agency }),
-      ...(holds(state, 'teamHearsNumberOfProposal') ? { proposal } : {}),
+      proposal,
     },
   }));
 
 /** Every topic that holds or will, told or not, but quorum at risk and misses that are none only untold. Throws `BeyondCalendar`. */
 const topics = (state: OpenCase, calendar: WorkingCalendar): readonly Topic[] => {
-  if (!holds(state, 'teamHearsOfWhatHasNoDate')) return [];
   return [
     ...meetingNotFixed(state, calendar),
     ...untoldQuorumAtRisk(state, calendar),

@@ -11,7 +11,6 @@ import type { EventBody } from '../events';
 import { answersPanel, lastDisagreement, reconsiders } from '../panel/reconsidered';
 import { cameToNothing, heardOfBy, isOnItsWay, type Dispatch, type Reply } from '../panel/state';
 import { accept, refuse, type Decided, type Rejection } from '../rejections';
-import { holds } from '../rulesVersion';
 import type { OpenCase, Running } from '../state';
 import type { ConfirmDecision, CorrectConfirmation, PartnersWord } from './commands';
 import { seatTwice } from './decide';
@@ -53,8 +52,7 @@ interface After {
 const isAfter =
   (state: OpenCase, was: CivilDate) =>
   ({ event = 0, on }: Reply): boolean =>
-    !holds(state, 'confirmationAndLettersGoByOrder') ||
-    (event > (state.panel.reconsideredBy ?? 0) && on >= was);
+    event > (state.panel.reconsideredBy ?? 0) && on >= was;
 
 const after = (state: OpenCase, { number, event: disagreed = 0 }: Reply, was: CivilDate): After => ({
   dispatches: state.panel.dispatches.filter((one) => heardOfBy(one) > disagreed),

@@ -2,12 +2,11 @@
 // the quorum at its own moment, and never without one. Its confirmation is `confirm.ts`.
 
 import type { Instant } from '../../calendar/instant';
-import { londonDateOf, type DayAndMoment } from '../../calendar/londonTime';
+import { londonDateOf } from '../../calendar/londonTime';
 import type { WorkingCalendar } from '../../calendar/workingCalendar';
 import { CRITERIA, isMet } from '../../policy/decisionTerms';
 import type { Seat } from '../../policy/policyProfile';
 import { profileOf } from '../../policy/profiles';
-import type { AgencyId } from '../../timetable/facts';
 import type { Asked } from '../asked';
 import { outsideItsTime, receiptOf } from '../datedInTime';
 import type { EventBody } from '../events';
@@ -17,9 +16,8 @@ import type { OpenedMeeting } from '../meeting/state';
 import { reconsiders } from '../panel/reconsidered';
 import { cameToNothing } from '../panel/state';
 import { accept, isRejection, refuse, type Decided, type Rejection } from '../rejections';
-import { holds } from '../rulesVersion';
 import type { OpenCase, Running } from '../state';
-import { foundBy, lacks } from './lacking';
+import { lackingThen } from './lacking';
 import type { CorrectSignOff, EvidenceDuty, SignOffDecision, TakeDecision } from './commands';
 import { decisionInForce, dutiesMissing, type Decision } from './state';
 
@@ -30,20 +28,6 @@ export const evidenceDuty = (state: OpenCase, { duty, evidence }: EvidenceDuty):
   begun(state)
     ? accept({ kind: 'DutyEvidenced', body: { duty, note: evidence } })
     : refuse({ code: 'MeetingNotBegun' });
-
-/** Of every agency known by that day, asked or not, without an answer that stops the clock by then (R16): what the group did not have. */
-const missingReturns = (
-  state: OpenCase,
-  then: DayAndMoment,
-  calendar: WorkingCalendar,
-): readonly AgencyId[] =>
-  state.agencies
-    .filter(
-      ({ identified }) =>
-        !holds(state, 'agencyFoundAfterDecisionIsNotMissing') || foundBy(identified, then.on, calendar),
-    )
-    .filter((known) => lacks(state, known, then, true))
-    .map(({ agency }) => agency);
 
 /** The meeting of the decision: that of the one whose place it takes, or the one under way, or the last that was held. */
 const meetingFor = ({ meetings }: OpenCase, replaced: Decision | undefined): OpenedMeeting | undefined => {
@@ -85,9 +69,7 @@ const isWithPanel = ({ panel }: OpenCase, { number }: Pick<Decision, 'number'>):
 const alreadyDecided = (state: OpenCase, { on, number }: Decision): Rejection => ({
   code: 'AlreadyDecided',
   on,
-  ...(!holds(state, 'wrongDecisionIsPutRight') || isWithPanel(state, { number })
-    ? {}
-    : { mayPutRight: number }),
+  ...(isWithPanel(state, { number }) ? {} : { mayPutRight: number }),
 });
 
 /** The decision whose place it takes; nothing where it is one of its own. */
@@ -98,7 +80,6 @@ const replacedBy = (state: OpenCase, { insteadOf }: TakeDecision): Decision | Re
     const inForce = before === undefined ? {} : { inForce: before.number };
     return { code: 'NotDecisionInForce', decision: insteadOf.decision, ...inForce };
   }
-  if (!holds(state, 'wrongDecisionIsPutRight')) return alreadyDecided(state, before);
   return isWithPanel(state, before) ? { code: 'DecisionWithPanel', decision: before.number } : before;
 };
 
@@ -113,9 +94,7 @@ const decidedAlready = (
   if (before === undefined) return undefined;
   if (before.meeting === meeting.number) return alreadyDecided(state, before);
   const { panelDisagreedOn: disagreedOn } = state;
-  return disagreedOn !== undefined &&
-    londonDateOf(calendar, at) < disagreedOn &&
-    holds(state, 'furtherDecisionIsAfterDisagreement')
+  return disagreedOn !== undefined && londonDateOf(calendar, at) < disagreedOn
     ? { code: 'DecidedBeforeDisagreement', at, disagreedOn }
     : undefined;
 };
@@ -130,13 +109,11 @@ const outsideMeeting = (
   const { openedAt, closedAt } = meeting;
   if (at > now) return { code: 'MomentInFuture', at, now };
   const on = londonDateOf(calendar, at);
-  const dated = holds(state, 'decisionIsNotBeforeReceipt')
-    ? outsideItsTime(on, receiptOf(state, calendar), calendar, now)
-    : undefined;
+  const dated = outsideItsTime(on, receiptOf(state, calendar), calendar, now);
   if (dated !== undefined) return dated;
   if (at < openedAt) return { code: 'DecidedBeforeMeeting', at, openedAt };
   if (closedAt !== undefined && at > closedAt) return { code: 'DecidedAfterMeeting', at, closedAt };
-  return afterItsDay(state, meeting, calendar, at);
+  return afterItsDay(meeting, calendar, at);
 };
 
 export const takeDecision = (
@@ -180,7 +157,7 @@ export const takeDecision = (
       outcome,
       ...(learningReview === undefined ? {} : { learningReview }),
       // What the group did not have then is what it did not have: the words for it are put right, not that.
-      missingReturns: replaced?.missingReturns ?? missingReturns(state, { on, at }, calendar),
+      missingReturns: replaced?.missingReturns ?? lackingThen(state, { on, at }, calendar),
       dissent,
       reason: rationale,
       ...(replaced === undefined || insteadOf === undefined ? {} : { insteadOf }),

@@ -5,27 +5,25 @@ import { answersPanel, lastDisagreement } from '../panel/reconsidered';
 import type { Running } from '../state';
 import { withAmiss } from '../panel/decisionAsSent';
 import { withAnswersAnew } from '../panel/answersAnew';
-import { holds } from '../rulesVersion';
 import type { DecisionEvent, SignOffCorrected } from './events';
 import { decisionInForce, type Decision } from './state';
 
-const decided = (
-  state: Running,
-  { body, number }: Extract<DecisionEvent, { kind: 'DecisionTaken' }> & Pick<CaseEvent, 'number'>,
-): Decision => {
+const decided = ({
+  body,
+  number,
+}: Extract<DecisionEvent, { kind: 'DecisionTaken' }> & Pick<CaseEvent, 'number'>): Decision => {
   const { decision, meeting, at, on, outcome, learningReview, missingReturns, insteadOf } = body;
-  const anew = insteadOf !== undefined && holds(state, 'decisionPutRightIsToldAsSuch');
   return {
     number: decision,
     meeting,
     decidedAt: at,
     on,
-    ...(holds(state, 'wordsAnswerAsCaseStoodThen') ? { event: number } : {}),
+    event: number,
     outcome,
     missingReturns,
     signOffs: [],
     ...(learningReview === undefined ? {} : { learningReview }),
-    ...(anew ? { recordedAnew: true } : {}),
+    ...(insteadOf === undefined ? {} : { recordedAnew: true }),
   };
 };
 
@@ -48,10 +46,7 @@ const confirmedOn = <C extends Running>(state: C, on: NonNullable<C['panelDisagr
 const isReconsideration = (
   state: Running,
   { body: { insteadOf } }: Extract<DecisionEvent, { kind: 'DecisionTaken' }>,
-): boolean =>
-  insteadOf === undefined ||
-  !holds(state, 'decisionPutRightAnswersNoLaterLetter') ||
-  answersPanel(state, decisionInForce(state));
+): boolean => insteadOf === undefined || answersPanel(state, decisionInForce(state));
 
 /** Where they have not confirmed it, nothing that was said since has told the Panel so. */
 const neverConfirmed = <C extends Running>(state: C): C => {
@@ -91,7 +86,7 @@ export const evolveDecision = <C extends Running>(state: C, event: CaseEvent & D
         ? state
         : { ...state, duties: [...state.duties, event.body.duty] };
     case 'DecisionTaken': {
-      const known = { ...state, decisions: [...state.decisions, decided(state, event)] };
+      const known = { ...state, decisions: [...state.decisions, decided(event)] };
       return isReconsideration(state, event) ? reconsidered(known, event.body.on, event) : known;
     }
     case 'DecisionConfirmed':

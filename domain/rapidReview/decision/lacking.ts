@@ -5,37 +5,24 @@ import type { CivilDate } from '../../calendar/civilDate';
 import { londonDateOf, type DayAndMoment } from '../../calendar/londonTime';
 import type { WorkingCalendar } from '../../calendar/workingCalendar';
 import type { AgencyId } from '../../timetable/facts';
-import { agencyOn, agencyRemoved, hadAnsweredBy, hadStoppedBy } from '../agenciesOfCase';
-import { holds } from '../rulesVersion';
+import { agencyOn, agencyRemoved, hadStoppedBy } from '../agenciesOfCase';
 import type { AgencyOnCase, OpenCase, Running } from '../state';
-import type { Decision } from './state';
 
-export const foundBy = (
+const foundBy = (
   identified: AgencyOnCase['identified'],
   day: CivilDate,
   calendar: WorkingCalendar,
 ): boolean => identified === 'withReferral' || londonDateOf(calendar, identified) <= day;
 
-/** Whether it is one that the decision lacked, as far as it was known then. */
-export const lackedThen = (
-  { missingReturns, on }: Pick<Decision, 'missingReturns' | 'on'>,
-  { agency, identified }: Pick<AgencyOnCase, 'agency' | 'identified'>,
-  calendar: WorkingCalendar,
-): boolean => missingReturns.includes(agency) || !foundBy(identified, on, calendar);
-
-/**
- * Whether the group had not got its answer then, whatever the team thought of that later. In cases of before it is not kept when an answer was
- * sent back: whoever was not among those lacked before had answered.
- */
-export const lacks = (
-  state: Pick<Running, 'rulesVersion'>,
-  known: Pick<AgencyOnCase, 'returns'>,
+/** Of every agency known by that day, asked or not, without an answer that stops the clock by then: what the group did not have. */
+export const lackingThen = (
+  { agencies }: OpenCase,
   then: DayAndMoment,
-  lackedBefore: boolean,
-): boolean =>
-  lackedBefore || holds(state, 'answerSentBackLaterIsNotMissing')
-    ? !hadStoppedBy(known, then)
-    : !hadAnsweredBy(known, then.on);
+  calendar: WorkingCalendar,
+): readonly AgencyId[] =>
+  agencies
+    .filter((known) => foundBy(known.identified, then.on, calendar) && !hadStoppedBy(known, then))
+    .map(({ agency }) => agency);
 
 /**
  * By number, those that were taken while it was known and had not answered: nothing where there is no decision. `identified` is when it
@@ -48,13 +35,12 @@ export const lackedBy = (
   calendar: WorkingCalendar,
 ): { readonly lackedBy?: readonly number[] } => {
   const { decisions } = state;
-  if (decisions.length === 0 || !holds(state, 'decisionLacksAnswerOfWhoWasFoundByThen')) return {};
+  if (decisions.length === 0) return {};
   const known = agencyOn(state, agency);
   const { returns = [] } = known ?? agencyRemoved(state, agency) ?? {};
   const lacking = decisions.filter((decision) => {
     const { on, decidedAt: at } = decision;
-    const lackedBefore = known === undefined || lackedThen(decision, known, calendar);
-    return foundBy(identified, on, calendar) && lacks(state, { returns }, { on, at }, lackedBefore);
+    return foundBy(identified, on, calendar) && !hadStoppedBy({ returns }, { on, at });
   });
   return { lackedBy: lacking.map(({ number }) => number) };
 };

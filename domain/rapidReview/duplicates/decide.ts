@@ -9,7 +9,6 @@ import { agencyOfContact } from '../agenciesOfCase';
 import type { EventBody } from '../events';
 import { accept, refuse, type Decided, type Rejection } from '../rejections';
 import type { CaseReference } from '../references';
-import { holds } from '../rulesVersion';
 import { contradiction } from '../referral/decide';
 import type { TimestampRecorded } from '../referral/events';
 import type { OpenCase } from '../state';
@@ -48,13 +47,9 @@ const newlyAbsorbed = (state: OpenCase, { of, withAbsorbed = [] }: AbsorbCase): 
 
 /** R22: that of each by itself, where it is one that comes with the other now. */
 const receiptsOf = (
-  state: OpenCase,
   { of, withReceipts = [] }: AbsorbCase,
   withAbsorbed: readonly CaseReference[],
-): readonly ReceiptOfMerged[] =>
-  holds(state, 'receiptsOfMergedAreKept')
-    ? withReceipts.filter((one) => one.of === of || withAbsorbed.includes(one.of))
-    : [];
+): readonly ReceiptOfMerged[] => withReceipts.filter((one) => one.of === of || withAbsorbed.includes(one.of));
 
 const newlyExcluded = (
   { excludedContacts }: OpenCase,
@@ -84,12 +79,11 @@ const momentsOf = (
   for (const timestamp of TIMESTAMPS) {
     const at = timestamp === 'referralReceived' ? undefined : withTimestamps[timestamp];
     if (timestamp === 'referralReceived' || at === undefined || known[timestamp] === at) continue;
-    const fits =
-      known[timestamp] === undefined && contradiction({ ...known, [timestamp]: at }, state) === undefined;
+    const fits = known[timestamp] === undefined && contradiction({ ...known, [timestamp]: at }) === undefined;
     if (fits) {
       known[timestamp] = at;
       taken.push({ kind: 'TimestampRecorded', body: { timestamp, at } });
-    } else if (holds(state, 'momentsOfMergedNotTakenAreKept')) notTaken[timestamp] = at;
+    } else notTaken[timestamp] = at;
   }
   return { taken, notTaken };
 };
@@ -99,7 +93,7 @@ export const absorbCase = (state: OpenCase, command: AbsorbCase): Decided<EventB
   const wrong = unsettled(state, of);
   if (wrong !== undefined) return refuse(wrong);
   const withAbsorbed = newlyAbsorbed(state, command);
-  const receipts = receiptsOf(state, command, withAbsorbed);
+  const receipts = receiptsOf(command, withAbsorbed);
   const receivedAt = Math.min(
     ownReceipt({ ...command, receipts }),
     ...receipts.map((one) => one.receivedAt),

@@ -1,8 +1,5 @@
 // How possible duplicates enter the state.
 
-import type { Instant } from '../../calendar/instant';
-import type { AgencyId } from '../../timetable/facts';
-import { holds } from '../rulesVersion';
 import type { Running } from '../state';
 import type { DuplicatesEvent } from './events';
 import { ownReceipt, receiptsWith } from './receipts';
@@ -55,27 +52,6 @@ const spokenFor = <C extends Running>(state: C, agencies: DuplicateNoted['agenci
   };
 };
 
-/**
- * The receipt is an earlier one now, and not that of the referral that named the agencies of this case: these were known when it came, and
- * not before. But for those that the other knew too.
- */
-const namedSince = <C extends Running>(
-  state: C,
-  since: Instant,
-  ofOther: DuplicateNoted['agencies'] = [],
-): C => {
-  if (!holds(state, 'agenciesAreAskedFromTheirOwnReferral')) return state;
-  const knownToOther = (agency: AgencyId): boolean => ofOther.some((one) => one.agency === agency);
-  return {
-    ...state,
-    agencies: state.agencies.map((known) =>
-      known.identified === 'withReferral' && !knownToOther(known.agency)
-        ? { ...known, identified: since }
-        : known,
-    ),
-  };
-};
-
 export const evolveDuplicates = <C extends Running>(state: C, event: DuplicatesEvent): C => {
   switch (event.kind) {
     case 'DuplicateNoted':
@@ -83,7 +59,7 @@ export const evolveDuplicates = <C extends Running>(state: C, event: DuplicatesE
     case 'DuplicateSettled':
       return settled(state, event.body.of, event.body.as);
     case 'CaseAbsorbed': {
-      const { of, receivedAt, was, withAbsorbed = [], receipts, agencies, notTaken } = event.body;
+      const { of, withAbsorbed = [], receipts, agencies, notTaken } = event.body;
       const brought = {
         ...(agencies === undefined ? {} : { agencies }),
         ...(notTaken === undefined ? {} : { notTaken }),
@@ -92,11 +68,7 @@ export const evolveDuplicates = <C extends Running>(state: C, event: DuplicatesE
         bringing([of, ...withAbsorbed].reduce(absorbed, state), of, brought),
         agencies,
       );
-      if (holds(merged, 'receiptsOfMergedAreKept'))
-        return { ...merged, ...receiptsWith(withReceipts(merged, receipts), of, ownReceipt(event.body)) };
-      if (receivedAt >= was) return merged;
-      const earlier = { ...merged, timestamps: { ...merged.timestamps, referralReceived: receivedAt } };
-      return namedSince(earlier, was, agencies);
+      return { ...merged, ...receiptsWith(withReceipts(merged, receipts), of, ownReceipt(event.body)) };
     }
   }
 };

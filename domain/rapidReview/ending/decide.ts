@@ -32,17 +32,14 @@ import type { Ending, EndingCause } from './state';
 /** Whoever is invited to a meeting that is arranged must not come to it. */
 const meetingOff = (state: OpenCase): readonly EventBody[] => {
   const standing = standingMeeting(state);
-  if (standing?.stage !== 'arranged' || !holds(state, 'meetingIsCancelledWithItsCase')) return [];
+  if (standing?.stage !== 'arranged') return [];
   const { number: meeting, startsAt } = standing;
   return [{ kind: 'MeetingCancelled', body: { meeting, startsAt, cause: 'caseEnded' } }];
 };
 
 /** What was done lapses by no end, though nobody may know by when it was due. */
-const isDoneUndated = (state: OpenCase, due: Due, calendar: WorkingCalendar): boolean => {
-  if (!holds(state, 'notificationThatWentDoesNotLapse')) return false;
-  const known = due.obligation === 'notification' || holds(state, 'whatWasDoneDoesNotLapse');
-  return known && doneOn(state, calendar, due) !== undefined;
-};
+const isDoneUndated = (state: OpenCase, due: Due, calendar: WorkingCalendar): boolean =>
+  doneOn(state, calendar, due) !== undefined;
 
 export const endedBy = (
   state: OpenCase,
@@ -78,14 +75,13 @@ const whatPanelHas = (state: OpenCase): Rejection | undefined => {
 };
 
 /** The day on which the notification went need not be known: its copy shows that it did (R3). */
-const copyReceived = (state: OpenCase): Instant | undefined =>
-  holds(state, 'copyShowsThatPanelWasNotified') ? state.timestamps.notificationCopyReceived : undefined;
+const copyReceived = (state: OpenCase): Instant | undefined => state.timestamps.notificationCopyReceived;
 
 const notifiedAlready = (state: OpenCase, calendar: WorkingCalendar): Rejection | undefined => {
   const on = notifiedOn(state, calendar);
   if (on !== undefined) return { code: 'NotifiedAlready', on };
   const copy = copyReceived(state);
-  return copy !== undefined && holds(state, 'copyKeepsFromWithdrawing')
+  return copy !== undefined
     ? { code: 'NotifiedAlready', on: londonDateOf(calendar, copy), byItsCopy: true }
     : undefined;
 };
@@ -141,7 +137,7 @@ const voidAfterAll = (state: EndedCase): readonly EventBody[] =>
   holds(state, 'requestIsVoidAsCaseGoesOn')
     ? state.agencies
         .filter(({ returns }) => returns.some(({ mistakenAfterEnd }) => mistakenAfterEnd === true))
-        .flatMap((onCase) => boundBackAfterAll(state, onCase))
+        .flatMap((onCase) => boundBackAfterAll(onCase))
     : [];
 
 /**
@@ -191,9 +187,7 @@ export const undoSettlement = (
 
 /** Of two that absorbed each other the earlier goes on: either knows that by itself, and both come to the same. */
 const goesOnItself = (state: OpenCase, into: EndAsMerged['into']): boolean =>
-  holds(state, 'oneOfTwoThatAbsorbedEachOtherGoesOn') &&
-  hasAbsorbed(state, into) &&
-  isEarlierReference(state.reference, into);
+  hasAbsorbed(state, into) && isEarlierReference(state.reference, into);
 
 export const endAsMerged = (
   state: OpenCase,
@@ -204,7 +198,7 @@ export const endAsMerged = (
   const { reference } = state;
   if (into === reference) return refuse({ code: 'DuplicateOfItself' });
   if (goesOnItself(state, into)) return refuse({ code: 'MergedTheOtherWay', into, goesOn: reference });
-  const atPanel = holds(state, 'whatPanelHasIsNotMergedAway') ? whatPanelHas(state) : undefined;
+  const atPanel = whatPanelHas(state);
   if (atPanel !== undefined) return refuse(atPanel);
   return accept(...endedBy(state, calendar, now, { cause: 'merged', into, reason }));
 };

@@ -5,7 +5,6 @@ import { knowsItsDates } from '../clock/datesKnown';
 import type { CaseEvent } from '../events';
 import { heardAsSettled } from '../panel/outcomeHeard';
 import { reachableContacts } from '../reminders/reach';
-import { holds } from '../rulesVersion';
 import type { AgencyOnCase, EndedCase, OpenCase } from '../state';
 import type { CaseEnded } from './events';
 
@@ -23,7 +22,7 @@ export const endedAs = (state: OpenCase, { at, body }: CaseEvent & CaseEnded): E
     status: 'ended',
     ending: { cause, on, ...(into === undefined ? {} : { into }) },
     agencies: state.agencies.map(heard),
-    ...(holds(state, 'teamHearsAfterEndWhatItHadNot') ? { endedAt: at } : {}),
+    endedAt: at,
   };
 };
 

@@ -20,12 +20,10 @@ const resumed = (number: number, state: Running): readonly Draft[] => {
       body: { kind: 'resumedToAgency', agency },
     })),
     // An ended case absorbs none: they are those who heard of its end.
-    ...(holds(state, 'whoReferredHearsThatCaseGoesOn')
-      ? toReferrers(state, (of) => ({
-          key: `${key}/referrer/${of}`,
-          body: { kind: 'resumedToReferrer' },
-        }))
-      : []),
+    ...toReferrers(state, (of) => ({
+      key: `${key}/referrer/${of}`,
+      body: { kind: 'resumedToReferrer' },
+    })),
   ];
 };
 

@@ -11,7 +11,6 @@ import { decisionInForce } from '../decision/state';
 import type { EventBody } from '../events';
 import { reconsiders } from '../panel/reconsidered';
 import { accept, isRejection, refuse, type Decided, type Rejection } from '../rejections';
-import { holds } from '../rulesVersion';
 import type { OpenCase } from '../state';
 import type {
   ArrangeMeeting,
@@ -100,15 +99,10 @@ export const arrangeMeeting = (
   const standing = standingMeeting(state);
   if (standing?.stage === 'open') return refuse({ code: 'MeetingUnderWay' });
   if (standing !== undefined) return refuse(alreadyArranged(standing, held));
-  const mayBeHeld = holds(state, 'meetingHeldUnarrangedIsRecorded');
   const wrong =
-    held === true && mayBeHeld
-      ? refusedHeld(state, calendar, startsAt, now)
-      : refusedDay(state, calendar, startsAt, now);
-  if (wrong?.code === 'MeetingInPast') return refuse(mayBeHeld ? { ...wrong, mayBeHeld } : wrong);
+    held === true ? refusedHeld(state, calendar, startsAt, now) : refusedDay(state, calendar, startsAt, now);
+  if (wrong?.code === 'MeetingInPast') return refuse({ ...wrong, mayBeHeld: true });
   if (wrong !== undefined) return refuse(wrong);
-  // In a case of before nobody is asked to come to what is said to have been held.
-  if (held === true && !mayBeHeld) return refuse({ code: 'MomentInFuture', at: startsAt, now });
   const invitees = invited(state, command.invitees);
   if (isRejection(invitees)) return refuse(invitees);
   const place = placed(state, calendar, startsAt, command);
@@ -151,26 +145,22 @@ export const rearrangeMeeting = (
   calendar: WorkingCalendar,
   now: Instant,
 ): Decided<EventBody> => {
-  const { reason, alsoInvite } = command;
+  const { reason } = command;
   const standing = standingMeeting(state);
   if (standing === undefined) return refuse({ code: 'NoMeetingArranged' });
   if (standing.stage === 'open') return refuse({ code: 'MeetingUnderWay' });
   if (standing.tookPlace === true) return refuse({ code: 'MeetingTookPlace', startsAt: standing.startsAt });
-  const decided = holds(state, 'needlessMeetingIsNotRearranged') ? decidedOn(state) : undefined;
+  const decided = decidedOn(state);
   if (decided !== undefined) return refuse({ code: 'AlreadyDecided', on: decided, stillArranged: true });
   const { startsAt = standing.startsAt } = command;
-  const stays = startsAt === standing.startsAt && holds(state, 'invitationsThatStandAreNotSentAgain');
-  const others = command.invitees ?? alsoInvite;
-  if (startsAt === standing.startsAt && !stays && others === undefined)
-    return refuse({ code: 'MeetingChangesNothing', startsAt });
+  const stays = startsAt === standing.startsAt;
   const wrong = refusedDay(state, calendar, startsAt, now);
   if (wrong?.code === 'MeetingInPast') {
     const thatDay = londonDateOf(calendar, startsAt) === londonDateOf(calendar, standing.startsAt);
-    const mayBeHeld = holds(state, 'meetingHeldUnarrangedIsRecorded');
     return refuse({
       ...wrong,
       arranged: thatDay ? 'thatDay' : 'anotherDay',
-      ...(mayBeHeld ? { mayBeHeld } : {}),
+      mayBeHeld: true,
     });
   }
   if (wrong !== undefined) return refuse(wrong);
@@ -205,8 +195,10 @@ const asksTheSame = (a: Invitee, b: Invitee): boolean =>
   a.contacts.every((contact) => b.contacts.includes(contact));
 
 /** Whoever is kept off since is asked nothing (R13). */
-const asksStill = (state: OpenCase, invitee: Invitee): Invitee =>
-  holds(state, 'invitationOutlivesWhoIsKeptOff') ? { ...invitee, contacts: asked(state, invitee) } : invitee;
+const asksStill = (state: OpenCase, invitee: Invitee): Invitee => ({
+  ...invitee,
+  contacts: asked(state, invitee),
+});
 
 /** Whose invitation stands as it is. One that failed must go again. */
 const stillInvited = (
@@ -265,8 +257,7 @@ export const followDiary = (
   };
   if (startsAt === undefined) return cancelled('diary');
   // Left on a day that is gone, whoever is invited would come in vain; moved, they would be asked to come for nothing (R14).
-  if (holds(state, 'diaryCancelsNeedlessMeeting') && decidedOn(state) !== undefined)
-    return cancelled('needless');
+  if (decidedOn(state) !== undefined) return cancelled('needless');
   const on = londonDateOf(calendar, startsAt);
   const departure = departing(state, calendar, on);
   return accept(

@@ -4,11 +4,10 @@
 import type { Instant } from '../../calendar/instant';
 import type { WorkingCalendar } from '../../calendar/workingCalendar';
 import type { EventBody } from '../events';
-import { accept, isRejection, refuse, type Decided, type Rejection } from '../rejections';
-import { holds } from '../rulesVersion';
+import { accept, isRejection, refuse, type Decided } from '../rejections';
 import type { OpenCase } from '../state';
 import type { DeclareConflict } from './commands';
-import { decisionUndone, ofSomebodyPresent, underWay, withStay } from './hold';
+import { decisionUndone, underWay } from './hold';
 import type { Meeting, Presence } from './state';
 
 type Declared = Pick<DeclareConflict, 'attendee' | 'at'>;
@@ -37,40 +36,20 @@ const wasHeld = ({ openedAt, closedAt }: Meeting, at: Instant): boolean =>
 const isThere = (presences: readonly Presence[], { attendee, at }: Declared): boolean =>
   presences.some((one) => isTouched(one, { attendee, at }) && one.arrivedAt <= at);
 
-const ofAnyStay = (
+export const declareConflict = (
   state: OpenCase,
   { attendee, at, note }: DeclareConflict,
   calendar: WorkingCalendar,
   now: Instant,
-): EventBody | Rejection => {
+): Decided<EventBody> => {
   const declared = { attendee, at };
   const meeting = state.meetings.findLast((one) => wasHeld(one, at)) ?? underWay(state, at, calendar, now);
-  if (isRejection(meeting)) return meeting;
-  if (!isThere(meeting.presences, declared)) return { code: 'AttendeeNotPresent', attendee };
+  if (isRejection(meeting)) return refuse(meeting);
+  if (!isThere(meeting.presences, declared)) return refuse({ code: 'AttendeeNotPresent', attendee });
   if (meeting.presences.some((one) => one.attendee === attendee && one.conflictAt !== undefined))
-    return { code: 'ConflictAlreadyDeclared', attendee };
+    return refuse({ code: 'ConflictAlreadyDeclared', attendee });
   const [undone] = withConflict(state.meetings, declared).flatMap((one) => decisionUndone(state, one) ?? []);
-  return undone ?? { kind: 'ConflictDeclared', body: { meeting: meeting.number, attendee, at, note } };
-};
-
-export const declareConflict = (
-  state: OpenCase,
-  command: DeclareConflict,
-  calendar: WorkingCalendar,
-  now: Instant,
-): Decided<EventBody> => {
-  if (holds(state, 'conflictIsDeclaredOfAnyStay')) {
-    const decided = ofAnyStay(state, command, calendar, now);
-    return isRejection(decided) ? refuse(decided) : accept(decided);
-  }
-  return ofSomebodyPresent(state, command, calendar, now, (meeting, presence) => {
-    const { attendee, at, note } = command;
-    if (presence.conflictAt !== undefined) return { code: 'ConflictAlreadyDeclared', attendee };
-    return (
-      decisionUndone(state, withStay(meeting, presence, { conflictAt: at })) ?? {
-        kind: 'ConflictDeclared',
-        body: { meeting: meeting.number, attendee, at, note },
-      }
-    );
-  });
+  return undone === undefined
+    ? accept({ kind: 'ConflictDeclared', body: { meeting: meeting.number, attendee, at, note } })
+    : refuse(undone);
 };

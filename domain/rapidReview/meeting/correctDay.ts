@@ -3,9 +3,9 @@
 
 import type { CivilDate } from '../../calendar/civilDate';
 import { instant, type Instant } from '../../calendar/instant';
-import { londonDateOf, londonInstant, type DayAndMoment } from '../../calendar/londonTime';
+import { londonDateOf, londonInstant } from '../../calendar/londonTime';
 import type { WorkingCalendar } from '../../calendar/workingCalendar';
-import { foundBy, lackedThen, lacks } from '../decision/lacking';
+import { lackingThen } from '../decision/lacking';
 import { dayOf, outsideItsTime, receiptOf, type DayOf } from '../datedInTime';
 import { decisionInForce, type Decision } from '../decision/state';
 import type { CaseEvent, EventBody } from '../events';
@@ -13,7 +13,6 @@ import { withDayPutRight } from '../panel/decisionAsSent';
 import { answersPanel } from '../panel/reconsidered';
 import { isOnItsWay } from '../panel/state';
 import { accept, refuse, type Decided, type Rejection } from '../rejections';
-import { holds } from '../rulesVersion';
 import type { OpenCase, Running } from '../state';
 import type { CorrectMeetingDay } from './commands';
 import type { MeetingDayCorrected } from './events';
@@ -85,21 +84,6 @@ const overlaps = (
   return closedAt > next ? { code: 'MeetingNotBeforeNext', closedAt, next: instant(next) } : undefined;
 };
 
-/** What the group had not got by the right day (R16). */
-const missingBy = (
-  state: OpenCase,
-  decided: Decision,
-  then: DayAndMoment,
-  calendar: WorkingCalendar,
-): Pick<MeetingDayCorrected['body'], 'missingReturns'> => {
-  const missing = state.agencies.filter(
-    (known) =>
-      foundBy(known.identified, then.on, calendar) &&
-      lacks(state, known, then, lackedThen(decided, known, calendar)),
-  );
-  return { missingReturns: missing.map(({ agency }) => agency) };
-};
-
 /**
  * How a day on which it was held lies to the window, as that stands now: what was recorded of another day says nothing of it. Throws
  * `BeyondCalendar`.
@@ -119,14 +103,10 @@ export const departsOn = (
 };
 
 /** The answer to a disagreement that the Panel has disagreed with again is kept with that reply as it was (R19). */
-const answeredOneBefore = (state: OpenCase, { meeting, on }: Decision): boolean => {
+const answeredOneBefore = (state: OpenCase, { meeting }: Decision): boolean => {
   const said = state.decisions.filter((one) => one.meeting === meeting).map(({ event }) => event);
   return state.panel.replies.some(
-    ({ before }) =>
-      before !== undefined &&
-      (holds(state, 'decisionOfDayOfConfirmationIsNoAnswer')
-        ? said.includes(before.reconsideredBy)
-        : before.reconsideredOn === on),
+    ({ before }) => before !== undefined && said.includes(before.reconsideredBy),
   );
 };
 
@@ -170,7 +150,9 @@ export const correctMeetingDay = (
       openedAt,
       ...(decided === undefined
         ? {}
-        : missingBy(state, decided, { on, at: instant(decided.decidedAt + apart) }, calendar)),
+        : {
+            missingReturns: lackingThen(state, { on, at: instant(decided.decidedAt + apart) }, calendar),
+          }),
       reason,
     },
   });
@@ -228,11 +210,7 @@ export const heldOn = <C extends Running>(
     startsAt: moved(found.startsAt),
     openedAt,
     ...(closedAt === undefined ? {} : { closedAt: moved(closedAt) }),
-    presences: found.presences.map((presence) => {
-      // In this very meeting it may have been declared before they came back (R14).
-      const began = holds(state, 'conflictMovesWithItsMeeting') ? before : presence.arrivedAt;
-      return presenceOn(presence, began, moved);
-    }),
+    presences: found.presences.map((presence) => presenceOn(presence, before, moved)),
   };
   const decisions = state.decisions.map((decision) =>
     decision.meeting === number
@@ -251,11 +229,7 @@ export const heldOn = <C extends Running>(
     ...state,
     decisions,
     meetings: state.meetings.map((meeting) =>
-      meeting === found
-        ? corrected
-        : holds(state, 'conflictMovesWithItsMeeting')
-          ? withConflictsMoved(meeting, before, found.closedAt ?? before, moved)
-          : meeting,
+      meeting === found ? corrected : withConflictsMoved(meeting, before, found.closedAt ?? before, moved),
     ),
     ...(answered ? { panel: { ...panel, reconsideredOn: on } } : {}),
   };

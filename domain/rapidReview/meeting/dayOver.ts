@@ -5,8 +5,7 @@ import type { CivilDate } from '../../calendar/civilDate';
 import type { Instant } from '../../calendar/instant';
 import { firstLateInstant, londonDateOf } from '../../calendar/londonTime';
 import type { WorkingCalendar } from '../../calendar/workingCalendar';
-import { holds } from '../rulesVersion';
-import type { RapidReview, Running } from '../state';
+import type { RapidReview } from '../state';
 import type { MeetingRejection } from './rejections';
 import { standingMeeting, type Meeting } from './state';
 
@@ -38,12 +37,11 @@ export const meetingDayOver = (
 
 /** What is recorded of a meeting was on its day. */
 export const afterItsDay = (
-  state: Running,
   meeting: Pick<Meeting, 'openedAt' | 'closedAt'>,
   calendar: WorkingCalendar,
   at: Instant,
 ): Extract<MeetingRejection, { readonly code: 'MomentAfterMeetingDay' }> | undefined => {
-  const over = holds(state, 'meetingEndsWithItsDay') ? meetingDayOver(meeting, calendar, at) : undefined;
+  const over = meetingDayOver(meeting, calendar, at);
   return over === undefined ? undefined : { code: 'MomentAfterMeetingDay', at, ...over };
 };
 

@@ -2,7 +2,6 @@
 
 import type { Instant } from '../../calendar/instant';
 import type { CaseEvent } from '../events';
-import { holds } from '../rulesVersion';
 import type { Running } from '../state';
 import type { MeetingEvent } from './events';
 import { attendeesOf } from './attendees';
@@ -87,10 +86,7 @@ export const evolveMeeting = <C extends Running>(state: C, event: CaseEvent & Me
         change,
         startsAt,
         arrangedAt: event.at,
-        placedBy:
-          was === startsAt && holds(state, 'papersAreToldAnewOnlyWhereMeetingMoves')
-            ? known.placedBy
-            : change,
+        placedBy: was === startsAt ? known.placedBy : change,
         invitees: invitees.map(
           (invitee) =>
             known.invitees.find(({ agency }) => agency === invitee.agency && stillInvited.includes(agency)) ??
@@ -110,9 +106,7 @@ export const evolveMeeting = <C extends Running>(state: C, event: CaseEvent & Me
     }
     case 'MeetingOutsideWindow': {
       const { body, number } = event;
-      return holds(state, 'wrongMeetingDaysHeardOfAreRemembered')
-        ? withMeeting(state, body.meeting, (known) => withToldAmiss(known, body, number))
-        : state;
+      return withMeeting(state, body.meeting, (known) => withToldAmiss(known, body, number));
     }
     case 'MeetingDayRestored':
       return state;
@@ -152,9 +146,7 @@ export const evolveMeeting = <C extends Running>(state: C, event: CaseEvent & Me
     case 'AttendeeLeft':
       return withPresence(state, event.body, (presence) => ({ ...presence, leftAt: event.body.at }));
     case 'ConflictDeclared':
-      if (holds(state, 'conflictIsDeclaredOfAnyStay'))
-        return { ...state, meetings: withConflict(state.meetings, event.body) };
-      return withPresence(state, event.body, (presence) => ({ ...presence, conflictAt: event.body.at }));
+      return { ...state, meetings: withConflict(state.meetings, event.body) };
     case 'MeetingClosed':
       return withMeeting(state, event.body.meeting, (known) => ({
         ...known,

@@ -20,7 +20,6 @@ import type {
   WhoAttends,
 } from './commands';
 import type { Decision } from '../decision/state';
-import { holds } from '../rulesVersion';
 import { attendeesOf } from './attendees';
 import { afterItsDay } from './dayOver';
 import { momentsOfStay, outOfOrder } from './outOfOrder';
@@ -46,7 +45,7 @@ export const openMeeting = (
   const given = londonDateOf(calendar, at);
   if (given !== on) return refuse({ code: 'MeetingOnAnotherDay', on, given });
   const early = outOfOrder(at, [{ what: 'meetingBefore', recorded: lastClosed(state) }]);
-  if (early !== undefined && holds(state, 'meetingIsOpenedAfterOneBefore')) return refuse(early);
+  if (early !== undefined) return refuse(early);
   return accept({ kind: 'MeetingOpened', body: { meeting: standing.number, at } });
 };
 
@@ -60,7 +59,7 @@ export const underWay = (
   if (standing?.stage !== 'open' || standing.openedAt === undefined) return { code: 'MeetingNotUnderWay' };
   if (at > now) return { code: 'MomentInFuture', at, now };
   if (at < standing.openedAt) return { code: 'MomentBeforeMeeting', at, openedAt: standing.openedAt };
-  const late = afterItsDay(state, standing, calendar, at);
+  const late = afterItsDay(standing, calendar, at);
   if (late !== undefined) return late;
   return { ...standing, openedAt: standing.openedAt };
 };
@@ -89,7 +88,7 @@ const hasInterest = ({ meetings }: OpenCase, attendee: AttendeeId): boolean =>
 
 /** R13: no partner's word is given by somebody who is kept off the case. */
 const isKeptOff = (state: OpenCase, attendee: AttendeeId): boolean =>
-  holds(state, 'whoIsKeptOffFillsNoSeat') && state.excludedContacts.some((contact) => contact === attendee);
+  state.excludedContacts.some((contact) => contact === attendee);
 
 interface Seating {
   readonly attendee: AttendeeId;
@@ -110,9 +109,8 @@ const refusedSeat = (
   if (other?.seat !== undefined) return { code: 'OnePersonOneSeat', attendee, seat: other.seat.name };
   if (hasInterest(state, attendee)) return { code: 'ConflictedFillsNoSeat', attendee };
   if (isKeptOff(state, attendee)) return { code: 'ExcludedFillsNoSeat', attendee };
-  const anyOrder = holds(state, 'seatsAreRecordedInAnyOrder');
   const holder = presences.find(
-    (one) => one.seat?.name === seat && seatUntil(one) > at && (!anyOrder || one.seat.from <= at),
+    (one) => one.seat?.name === seat && seatUntil(one) > at && one.seat.from <= at,
   );
   return holder === undefined ? undefined : { code: 'SeatAlreadyFilled', seat, by: holder.attendee };
 };
@@ -181,13 +179,13 @@ const presenceOf = (meeting: Meeting, attendee: AttendeeId, at: Instant): Presen
 };
 
 /** The meeting with that stay otherwise. */
-export const withStay = (meeting: Meeting, stay: Presence, change: Partial<Presence>): Meeting => ({
+const withStay = (meeting: Meeting, stay: Presence, change: Partial<Presence>): Meeting => ({
   ...meeting,
   presences: meeting.presences.map((one) => (one === stay ? { ...one, ...change } : one)),
 });
 
 /** An act of somebody who is there, in the meeting that is under way. */
-export const ofSomebodyPresent = (
+const ofSomebodyPresent = (
   state: OpenCase,
   { attendee, at }: Pick<RecordDeparture, 'attendee' | 'at'>,
   calendar: WorkingCalendar,

@@ -4,7 +4,6 @@ import { londonDateOf } from '../../calendar/londonTime';
 import type { WorkingCalendar } from '../../calendar/workingCalendar';
 import type { CaseEvent } from '../events';
 import type { Draft } from '../noticeBodies';
-import { holds } from '../rulesVersion';
 import type { Running } from '../state';
 import { invitationKey } from './invitationKey';
 import { reachable } from './reachable';
@@ -32,11 +31,8 @@ const toInvitees = (
 
 const isOver = (
   { at, body }: Extract<Told, { readonly kind: 'MeetingCancelled' }>,
-  state: Running,
   calendar: WorkingCalendar,
-): boolean =>
-  holds(state, 'nobodyHearsThatPastMeetingIsCancelled') &&
-  londonDateOf(calendar, body.startsAt) < londonDateOf(calendar, at);
+): boolean => londonDateOf(calendar, body.startsAt) < londonDateOf(calendar, at);
 
 export const meetingNotices = (event: Told, state: Running, calendar: WorkingCalendar): readonly Draft[] => {
   switch (event.kind) {
@@ -75,7 +71,7 @@ export const meetingNotices = (event: Told, state: Running, calendar: WorkingCal
             agency,
             meeting,
             startsAt: event.body.was,
-            ...(holds(state, 'uninvitedAreToldThatTheyAre') ? { uninvited: true } : {}),
+            uninvited: true,
           },
         })),
       ];
@@ -83,8 +79,7 @@ export const meetingNotices = (event: Told, state: Running, calendar: WorkingCal
     case 'MeetingCancelled': {
       const { meeting, startsAt } = event.body;
       const cancelled = state.meetings.find(({ number }) => number === meeting);
-      if (cancelled === undefined || cancelled.tookPlace === true || isOver(event, state, calendar))
-        return [];
+      if (cancelled === undefined || cancelled.tookPlace === true || isOver(event, calendar)) return [];
       return toInvitees(state, cancelled.invitees, ({ agency }) => ({
         key: `meetingCancelled/${meeting}/${agency}`,
         body: {

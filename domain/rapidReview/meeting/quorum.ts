@@ -51,7 +51,6 @@ const whoeverIsFirst: WhoCounts = ([first]) => first;
 
 /** In a meeting that is to decide nobody who is kept off the case by now, whenever they came (R13), but whoever takes the seat in that minute. */
 export const nobodyKeptOff = (state: Running): WhoCounts => {
-  if (!holds(state, 'whoIsKeptOffSinceFillsNoSeat')) return whoeverIsFirst;
   const ofThose = holds(state, 'whoReplacesKeptOffCountsAtOnce') ? Infinity : 1;
   const mayCount = ({ attendee }: Presence): boolean =>
     !state.excludedContacts.some((one) => one === attendee);

@@ -26,7 +26,7 @@ const arrivesAt = (state: Running, contact: ContactId): boolean => {
   return (
     known === undefined ||
     !holds(state, 'invitationToDeadAddressAsksNobody') ||
-    !isUnreachable(state, known, contact)
+    !isUnreachable(known, contact)
   );
 };
 
@@ -38,9 +38,7 @@ export const reached = (state: Running, invitee: Invited): readonly ContactId[] 
 export const withNotAsked = (state: Running, invitee: Invited): Invited => {
   const { excludedContacts } = state;
   const notAsked = invitee.contacts.filter((contact) => excludedContacts.includes(contact));
-  return notAsked.length > 0 && holds(state, 'movedMeetingAsksWhomItReaches')
-    ? { ...invitee, notAsked }
-    : invitee;
+  return notAsked.length > 0 ? { ...invitee, notAsked } : invitee;
 };
 
 const unanswered = ({ reply: _said, ...invitee }: Invited): Invited => invitee;
@@ -50,7 +48,6 @@ const unanswered = ({ reply: _said, ...invitee }: Invited): Invited => invitee;
  * in another way does so afterwards.
  */
 export const withoutWordOf = <C extends Running>(state: C, keptOff: ContactId): C => {
-  if (!holds(state, 'wordOfWhoIsKeptOffHoldsNoMore')) return state;
   const fellSilent = (invitee: Invited): boolean =>
     invitee.reply === 'accepted' && invitee.contacts.includes(keptOff) && asked(state, invitee).length === 0;
   return {

@@ -9,7 +9,6 @@ import { profileOf } from '../../policy/profiles';
 import { dayOf, outsideItsTime, receiptOf } from '../datedInTime';
 import { reconsiders } from '../panel/reconsidered';
 import type { Rejection } from '../rejections';
-import { holds } from '../rulesVersion';
 import type { OpenCase } from '../state';
 import { lastClosed } from './hold';
 import { outOfOrder } from './outOfOrder';
@@ -63,8 +62,7 @@ const beforeLast = (
   const opened = state.meetings.findLast(({ openedAt }) => openedAt !== undefined)?.openedAt;
   const last = opened === undefined ? undefined : londonDateOf(calendar, opened);
   if (last === undefined || on > last) return undefined;
-  if (on < last || !holds(state, 'meetingsOfOneDayAreRecorded'))
-    return { code: 'MeetingNotAfterLast', on, last };
+  if (on < last) return { code: 'MeetingNotAfterLast', on, last };
   return outOfOrder(startsAt, [{ what: 'meetingBefore', recorded: lastClosed(state) }]);
 };
 

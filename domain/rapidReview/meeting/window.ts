@@ -12,7 +12,6 @@ import type { TimetableFacts } from '../../timetable/facts';
 import { keyOf } from '../../timetable/obligationKey';
 import type { MeetingWindowLeavesNothing } from '../clock/events';
 import { reconsiders } from '../panel/reconsidered';
-import { holds } from '../rulesVersion';
 import type { Running } from '../state';
 import type { DayAmiss, DayRestored, Departure, WindowOpens } from './dayToWindow';
 import { standingMeeting, type Meeting } from './state';
@@ -62,21 +61,13 @@ export const windowLeftNothing = (
   return was?.earliestWorkable === left.earliestWorkable ? undefined : left;
 };
 
-/** Whether the team hears that the window is left no day: in cases of before always. */
-export type WindowTold = 'whileItHelps' | 'always' | 'never';
-
-export const windowTold = (state: Running): WindowTold => {
-  if (!holds(state, 'earliestDayIsToldWhileItHelps')) return 'always';
-  return state.decisions.length === 0 ? 'whileItHelps' : 'never';
-};
-
+/** Whether the team hears that the window is left no day: while there is one to meet on, and nothing is decided. */
 export const isWindowTold = (
-  told: WindowTold,
+  decided: boolean,
   { earliestWorkable }: MeetingWindowLeavesNothing['body'],
   calendar: WorkingCalendar,
   now: Instant,
-): boolean =>
-  told === 'always' || (told === 'whileItHelps' && earliestWorkable >= londonDateOf(calendar, now));
+): boolean => !decided && earliestWorkable >= londonDateOf(calendar, now);
 
 /** Of a meeting that is still to be held. When the window closes is the date of the meeting, and moves as one. Throws `BeyondCalendar`. */
 export const windowOpensAnew = (before: CountedFrom, after: CountedFrom): WindowOpens | undefined => {
@@ -130,7 +121,7 @@ export const dayRestored = (
 /** Nothing once a decision was taken that the Panel has not disagreed with. */
 export const metByMeeting = (state: Running): MetByMeeting | undefined => {
   if (state.decisions.length === 0) return 'meeting';
-  return holds(state, 'meetingToReconsiderHasWindow') && reconsiders(state) ? 'reconsideration' : undefined;
+  return reconsiders(state) ? 'reconsideration' : undefined;
 };
 
 /** That of a meeting which is arranged now. Throws `BeyondCalendar`. */
@@ -139,19 +130,12 @@ export const windowNow = (state: Running, calendar: WorkingCalendar): MeetingWin
   return meets === undefined ? undefined : meetingWindow(state, calendar, meets);
 };
 
-/** The meeting whose day still matters: arranged and not held already, not begun, and what it is to decide not decided before it. */
+/** The meeting whose day, papers and quorum still matter: arranged and not held already, not begun, and what it is to decide not decided before it. */
 export const awaitedMeeting = (state: Running): Meeting | undefined => {
   const meeting = standingMeeting(state);
   return meeting?.stage === 'arranged' && meeting.tookPlace !== true && metByMeeting(state) !== undefined
     ? meeting
     : undefined;
-};
-
-/** The one whose papers and quorum matter: it is arranged, and something is to be decided at it. */
-export const meetingToPrepare = (state: Running): Meeting | undefined => {
-  if (holds(state, 'needlessMeetingIsNotPrepared')) return awaitedMeeting(state);
-  const meeting = standingMeeting(state);
-  return meeting?.stage === 'arranged' ? meeting : undefined;
 };
 
 /** One working day before the meeting, by the profile. */

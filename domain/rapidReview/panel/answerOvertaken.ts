@@ -10,7 +10,6 @@ import { topicOfMiss } from '../clock/heardOfMisses';
 import type { MissTakenBack } from '../clock/missTakenBack';
 import { outcomeEvents } from '../clock/outcomes';
 import type { Envelope } from '../events';
-import { holds } from '../rulesVersion';
 import type { OpenCase, Running } from '../state';
 import type { PanelReplyCorrected } from './events';
 import { RECONSIDERATION } from './reconsidered';
@@ -29,21 +28,14 @@ const ofPresentAnswer = ({ missesTakenBack }: Running): MissTakenBack | undefine
 /** It is of the answer that is overtaken, and not of the next; where that is missed again, the team believes what is so. */
 export const missTakenBackOvertaken = (state: Running): Pick<Before, 'missTakenBack'> => {
   const taken = ofPresentAnswer(state);
-  if (
-    taken === undefined ||
-    state.outcomes[RECONSIDERATION]?.kind !== 'met' ||
-    !holds(state, 'missTakenBackGoesWithItsAnswer')
-  )
-    return {};
+  if (taken === undefined || state.outcomes[RECONSIDERATION]?.kind !== 'met') return {};
   const { was, event, at } = taken;
   return { missTakenBack: { was, event, at } };
 };
 
 export const withoutMissOvertaken = (state: Running): Running['missesTakenBack'] => {
   const taken = ofPresentAnswer(state);
-  return holds(state, 'missTakenBackGoesWithItsAnswer')
-    ? state.missesTakenBack.filter((one) => one !== taken)
-    : state.missesTakenBack;
+  return state.missesTakenBack.filter((one) => one !== taken);
 };
 
 /** Of the present disagreement, which was none: the team is to hear that it was not missed, whatever came of the one before. */
@@ -75,7 +67,7 @@ export const answerJudgedAnew = (
   now: Instant,
 ): Outcome | undefined => {
   const before = overtakes(state, number)?.before;
-  if (before?.outcome === undefined || !holds(state, 'missOvertakenIsTold')) return undefined;
+  if (before?.outcome === undefined) return undefined;
   const { reconsideredOn, outcome } = before;
   const then: OpenCase = {
     ...state,

@@ -1,8 +1,6 @@
 // Which words to the national Panel answer what it asks, once a day is put right: that of a reply, of the partners' confirmation, of such a
 // word, or that there was none (R5, R8, R12, R19). By the right days it is as if they had been given at first, in the order in which the
 // case heard.
-
-import { holds } from '../rulesVersion';
 import type { Running } from '../state';
 import { askedSince } from './askedSince';
 import type { ContactMade, Dispatch, Panel, Reply } from './state';
@@ -20,10 +18,7 @@ const goneBy = ({ sentBy, event = 0 }: Dispatch): number => sentBy ?? event;
 
 /** What the case heard of since takes nothing from what a word answered: neither what went then, nor what was decided. */
 const asOf = (state: Running, heard: number): Running => {
-  const asItStood = holds(state, 'wordsAnswerAsCaseStoodThen');
-  const dispatches = state.panel.dispatches.filter(
-    (one) => (asItStood ? goneBy(one) : (one.event ?? 0)) < heard,
-  );
+  const dispatches = state.panel.dispatches.filter((one) => goneBy(one) < heard);
   const decisions = state.decisions.filter(({ event = 0 }) => event < heard);
   return { ...state, panel: { ...state.panel, dispatches }, decisions };
 };
@@ -37,7 +32,6 @@ const answersOf = (state: Running, word: ContactMade): number | undefined => {
 };
 
 export const withAnswersAnew = <C extends Running>(state: C): C => {
-  if (!holds(state, 'wordsAnswerByDaysPutRight')) return state;
   const contacts = state.panel.contacts.map((word) => {
     const { answers: _before, ...said } = word;
     const answers = answersOf(state, word);

@@ -2,7 +2,6 @@
 // has answered it is `waitedFor.ts`.
 
 import type { CivilDate } from '../../calendar/civilDate';
-import { holds } from '../rulesVersion';
 import type { Running } from '../state';
 import { lastDisagreement } from './reconsidered';
 import { asksSomething, heardOfBy, type Dispatch, type Reply } from './state';
@@ -11,9 +10,7 @@ type Asking = Pick<Running, 'panel' | 'rulesVersion'>;
 
 /** The day from which on something may answer it: a disagreement nothing before the partners have confirmed or decided again. */
 export const answerableSince = (state: Asking, { reply, on }: Reply): CivilDate =>
-  reply === 'disagrees' && holds(state, 'wordBeforeReconsiderationAnswersNothing')
-    ? (state.panel.reconsideredOn ?? on)
-    : on;
+  reply === 'disagrees' ? (state.panel.reconsideredOn ?? on) : on;
 
 /** What it disagreed with before it disagreed again needs no word any more. */
 const askedInTheEnd = (state: Asking): readonly Reply[] => {
@@ -31,13 +28,8 @@ const answers = (state: Asking, dispatch: Dispatch, asked: Reply): boolean => {
   return heardOfBy(dispatch) > heard || (sent.channel !== 'mail' && putRightBy > heard && sent.on > on);
 };
 
-/** Without `whateverPanelAsksIsAnswered` the last alone, by any dispatch that was ordered after it. */
+/** What the Panel has asked, and no dispatch has answered. */
 export const askedSince = (state: Asking): readonly Reply[] => {
-  const { replies, dispatches } = state.panel;
-  if (holds(state, 'whateverPanelAsksIsAnswered'))
-    return askedInTheEnd(state).filter((asked) => !dispatches.some((one) => answers(state, one, asked)));
-  const asked = replies.findLast(asksSomething);
-  if (asked?.event === undefined) return [];
-  const { event: heard } = asked;
-  return dispatches.some(({ sent, event = 0 }) => sent !== undefined && event > heard) ? [] : [asked];
+  const { dispatches } = state.panel;
+  return askedInTheEnd(state).filter((asked) => !dispatches.some((one) => answers(state, one, asked)));
 };

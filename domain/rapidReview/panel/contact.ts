@@ -9,7 +9,6 @@ import { dueDates, headlineOf } from '../../timetable/dueDates';
 import { dayOf, outsideItsTime, receiptOf, type DayOf } from '../datedInTime';
 import type { EventBody } from '../events';
 import { accept, refuse, type Decided, type Rejection } from '../rejections';
-import { holds } from '../rulesVersion';
 import type { OpenCase } from '../state';
 import type { ContactPanel, CorrectPanelContact } from './commands';
 import { hasWhatStands, nothingNew } from './decide';
@@ -19,7 +18,7 @@ import { panelWaitedFor } from './waitedFor';
 
 /** What the Panel asked it has heard otherwise than by a dispatch: the next word is its own, and nothing is late. */
 const wasAnswered = (state: OpenCase, { on }: { readonly on: CivilDate }): Rejection | undefined =>
-  holds(state, 'answeredPanelIsToldOfNoDelay') && hasWhatStands(state) && panelWaitedFor(state) !== undefined
+  hasWhatStands(state) && panelWaitedFor(state) !== undefined
     ? { code: 'PanelAlreadyInformed', on }
     : undefined;
 
@@ -38,13 +37,11 @@ const notLate = (
   { expected, on, channel }: Late,
   calendar: WorkingCalendar,
 ): Rejection | undefined => {
-  if (!holds(state, 'panelIsToldOfNoDelayThatIsNone')) return undefined;
   const dues = dueDates(state, calendar);
   const inTime = (due: CivilDate | undefined, of: ExpectedInTime['of']): Rejection | undefined =>
     due === undefined || expected > due ? undefined : { code: 'ExpectedInTime', expected, due, of };
   // Its disagreement is answered late or in time; that decision and report went before says nothing of it.
   if (reconsiders(state)) {
-    if (!holds(state, 'answerToDisagreementInTimeIsNoDelay')) return undefined;
     return inTime(dues.find(({ obligation }) => obligation === 'reconsideration')?.due, 'reconsideration');
   }
   const last = lastSent(state.panel);
@@ -91,8 +88,7 @@ export const contactPanel = (
   if (contact === 'chase') {
     if (lastSent(state.panel) === undefined) return refuse({ code: 'PanelNotInformed' });
     // Whether its word was awaited on an earlier day, the case does not say any more.
-    if (on === today && holds(state, 'panelIsChasedOnlyWhileAwaited') && panelWaitedFor(state) === undefined)
-      return refuse({ code: 'PanelNotAwaited' });
+    if (on === today && panelWaitedFor(state) === undefined) return refuse({ code: 'PanelNotAwaited' });
   }
   const dated = wrongDay(state, command, calendar, now);
   if (dated !== undefined) return refuse(dated);
@@ -132,8 +128,7 @@ export const correctPanelContact = (
 ): Decided<EventBody> => {
   const found = state.panel.contacts[number - 1];
   if (found === undefined || found.takenBack === true) return refuse({ code: 'NoSuchPanelContact', number });
-  if (found.mailedBy !== undefined || !holds(state, 'mailOfWordToPanelIsKnown'))
-    return refuse({ code: 'PanelContactNotRecordedByHand', number });
+  if (found.mailedBy !== undefined) return refuse({ code: 'PanelContactNotRecordedByHand', number });
   const { on: was } = found;
   if (on === undefined) return accept({ kind: 'PanelContactCorrected', body: { number, was, reason } });
   if (on === was) return refuse({ code: 'PanelCorrectionChangesNothing', on });

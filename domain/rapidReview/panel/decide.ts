@@ -11,7 +11,6 @@ import { endedBy } from '../ending/decide';
 import { dayOf, outsideItsTime, type DayOf } from '../datedInTime';
 import type { EventBody } from '../events';
 import { accept, isRejection, refuse, type Decided, type Rejection } from '../rejections';
-import { holds } from '../rulesVersion';
 import type { DossierRow, OpenCase } from '../state';
 import type {
   AttachReport,
@@ -28,7 +27,6 @@ import { askedSince } from './askedSince';
 import { passGate, reportInForce } from './gate';
 import { lastDisagreement, reconsiders } from './reconsidered';
 import {
-  asksSomething,
   cameToNothing,
   isOnItsWay,
   lastSent,
@@ -83,14 +81,9 @@ export const nothingNew = (
   if (last.sent === undefined) return channel === 'mail' ? { code: 'PanelAlreadyInformed' } : undefined;
   const { on, channel: by } = last.sent;
   // It had gone before that mail, of which nobody had heard: complete since then. What was typed is corrected instead.
-  if (by === 'mail' && went !== undefined && went < on && holds(state, 'earlierDispatchIsRecordedLater'))
-    return undefined;
+  if (by === 'mail' && went !== undefined && went < on) return undefined;
   // On the day of a dispatch the Panel may have asked before it or after it: which, only the order tells in which the case heard.
-  const asked = holds(state, 'dispatchesAndRepliesGoByOrder')
-    ? askedSince(state).some(
-        (one) => went === undefined || went >= one.on || !holds(state, 'whateverPanelAsksIsAnswered'),
-      )
-    : state.panel.replies.some((one) => asksSomething(one) && one.on >= on);
+  const asked = askedSince(state).some((one) => went === undefined || went >= one.on);
   return !isInForce(last, state) || asked ? undefined : { code: 'PanelAlreadyInformed', on };
 };
 
@@ -141,12 +134,8 @@ export const informPanel = (
 };
 
 /** What went before its mail was ordered went by itself, and without what was signed in between. */
-const orderedBy = (
-  { orderedAt }: Dispatch,
-  on: CivilDate,
-  calendar: WorkingCalendar,
-  state: OpenCase,
-): boolean => !holds(state, 'signOffCountsFromItsDay') || londonDateOf(calendar, orderedAt) <= on;
+const orderedBy = ({ orderedAt }: Dispatch, on: CivilDate, calendar: WorkingCalendar): boolean =>
+  londonDateOf(calendar, orderedAt) <= on;
 
 /** R18: what hangs in the mail and went another way meanwhile is complete; its mail is not sent any more. */
 export const recordPanelInformed = (
@@ -164,7 +153,7 @@ export const recordPanelInformed = (
   const wrong = outsideItsTime(on, dayOf('decision', decisionInForce(state)?.on), calendar, now);
   if (wrong !== undefined) return refuse(wrong);
   const hanging = state.panel.dispatches.findLast(
-    (one) => isOnItsWay(one) && isInForce(one, state) && orderedBy(one, on, calendar, state),
+    (one) => isOnItsWay(one) && isInForce(one, state) && orderedBy(one, on, calendar),
   );
   if (hanging !== undefined) return accept(sent(hanging.number));
   const event = informed(state, { channel, on, proceedReason }, asked);
@@ -239,7 +228,7 @@ export const correctPanelReply = (
   if (on === was) return refuse({ code: 'PanelCorrectionChangesNothing', on });
   const from = dayOf('reply', replies[at - 1]?.on) ?? dayOf('dispatch', panelHasSince(dispatches));
   const last = lastDisagreement(state)?.number === number;
-  const answeredOn = last || !holds(state, 'confirmationAndLettersGoByOrder') ? reconsideredOn : undefined;
+  const answeredOn = last ? reconsideredOn : undefined;
   const answered = [dayOf('reply', replies[at + 1]?.on), dayOf('reconsideration', answeredOn)].filter(
     (one) => one !== undefined,
   );
@@ -267,8 +256,7 @@ export const recordPanelReply = (
   if (wrong !== undefined) return refuse(wrong);
   const ends = settles(reply);
   // A further decision that the Panel has not seen: what it agrees to is not what would be told to everybody.
-  if (reply === 'agrees' && holds(state, 'panelAgreesToDecisionInForceOnly') && !hasDecisionInForce(state))
-    return refuse({ code: 'DecisionNotWithPanel' });
+  if (reply === 'agrees' && !hasDecisionInForce(state)) return refuse({ code: 'DecisionNotWithPanel' });
   const number = nextReply(state.panel);
   const replied: EventBody = {
     kind: 'PanelReplied',
@@ -289,10 +277,9 @@ export const settleReply = (
   // A further decision that the Panel has not seen settles nothing.
   if (!hasDecisionInForce(state)) return refuse({ code: 'DecisionNotWithPanel' });
   if (reconsiders(state)) return refuse({ code: 'DisagreementNotReconsidered' });
-  const owed = holds(state, 'unansweredPanelSettlesNothing') ? owedToPanel(state) : undefined;
+  const owed = owedToPanel(state);
   if (owed !== undefined) return refuse({ code: 'PanelNotAnswered', ...owed });
   // It may come to nothing yet.
-  if (holds(state, 'mailOnItsWaySettlesNothing') && notYetWithPanel(state) !== undefined)
-    return refuse({ code: 'PanelAlreadyInformed' });
+  if (notYetWithPanel(state) !== undefined) return refuse({ code: 'PanelAlreadyInformed' });
   return accept(...endedBy(state, calendar, now, { cause: 'settled', reason }));
 };

@@ -3,10 +3,9 @@
 import type { CivilDate } from '../../calendar/civilDate';
 import type { CaseEvent } from '../events';
 import type { Running } from '../state';
-import { withOutcome, withRestated } from '../clock/evolve';
+import { withOutcome } from '../clock/evolve';
 import type { PanelDispatchCorrected, PanelEvent, PanelReplyCorrected } from './events';
 import { withDecision } from '../decision/evolve';
-import { holds } from '../rulesVersion';
 import {
   missTakenBackOvertaken,
   withAnswerJudged,
@@ -21,8 +20,9 @@ import { withReference } from './reference';
 import type { ContactMade, Dispatch, Panel, Reply } from './state';
 import { answeredBy } from './waitedFor';
 
-const inOrder = (state: Running, { number }: Pick<CaseEvent, 'number'>): { readonly event?: number } =>
-  holds(state, 'dispatchesAndRepliesGoByOrder') ? { event: number } : {};
+const inOrder = ({ number }: Pick<CaseEvent, 'number'>): { readonly event: number } => ({
+  event: number,
+});
 
 const withPanel = <C extends Running>(state: C, change: Partial<Panel>): C => ({
   ...state,
@@ -50,7 +50,7 @@ const withSignOffsAmiss = <C extends Running>(
   on: CivilDate,
 ): C => {
   const found = state.panel.dispatches.find(({ number }) => number === dispatch);
-  if (found === undefined || !holds(state, 'signOffCountsFromItsDay')) return state;
+  if (found === undefined) return state;
   return withDecision(state, found.decision, (decision) =>
     withAmiss(decision, signedBetween(decision, { was, on }), state.panel, event),
   );
@@ -76,7 +76,7 @@ const cameOfOneBefore = (state: Running): Pick<Reply, 'before'> => {
     panel: { reconsideredOn, reconsideredBy },
     outcomes: { [RECONSIDERATION]: outcome },
   } = state;
-  return reconsideredOn === undefined || !holds(state, 'mistakenDisagreementLeavesOneBefore')
+  return reconsideredOn === undefined
     ? {}
     : {
         before: {
@@ -104,39 +104,21 @@ const neverReplied = <C extends Running>(
   const known = { ...rest, ...(disagreedOn === undefined ? {} : { panelDisagreedOn: disagreedOn }) } as C;
   if (none.before === undefined) return known;
   const { outcome, missTakenBack, ...answered } = none.before;
-  const came = holds(state, 'missOfNoneIsNoneForItself')
-    ? withOutcome(withMissOfNone(known, event), RECONSIDERATION, outcome)
-    : withRestated(known, RECONSIDERATION, outcome, event);
+  const came = withOutcome(withMissOfNone(known, event), RECONSIDERATION, outcome);
   const restated = withPanel(came, answered);
   if (missTakenBack === undefined) return restated;
   const taken = { key: RECONSIDERATION, ...missTakenBack };
   const { missesTakenBack: all } = restated;
   // What was missed by the letter that was none is another miss than the one before it: the team hears of each that it is none (R8).
-  if (holds(state, 'missOfLetterThatWasNoneIsTakenBack'))
-    return { ...restated, missesTakenBack: [taken, ...all] };
-  const others = all.filter(({ key }) => key !== RECONSIDERATION);
-  return { ...restated, missesTakenBack: [...others, taken] };
-};
-
-/** Without `wordsAnswerByDaysPutRight`: it answers what the Panel had asked by the right day, and what it had answered if it still can. */
-const saidOn = (state: Running, { answers, ...said }: ContactMade, on: CivilDate): ContactMade => {
-  const now = { ...said, on };
-  if (!holds(state, 'panelIsAnsweredOnlyAfterItAsked')) return now;
-  const asked = state.panel.replies.find(({ number }) => number === answers);
-  if (asked !== undefined) return on >= asked.on ? { ...now, answers: asked.number } : now;
-  const since = answeredBy(state, now);
-  const day = state.panel.replies.find(({ number }) => number === since)?.on;
-  return since !== undefined && day !== undefined && on > day ? { ...now, answers: since } : now;
+  return { ...restated, missesTakenBack: [taken, ...all] };
 };
 
 /** What it answers then, `withAnswersAnew` tells. */
-const wasOn = (
-  state: Running,
-  word: ContactMade,
-  on: CivilDate,
-  { number }: Pick<CaseEvent, 'number'>,
-): ContactMade =>
-  holds(state, 'wordsAnswerByDaysPutRight') ? { ...word, on, putRightBy: number } : saidOn(state, word, on);
+const wasOn = (word: ContactMade, on: CivilDate, { number }: Pick<CaseEvent, 'number'>): ContactMade => ({
+  ...word,
+  on,
+  putRightBy: number,
+});
 
 const neverSaid = ({ answers: _thought, ...said }: ContactMade): ContactMade => ({
   ...said,
@@ -157,13 +139,13 @@ export const evolvePanel = <C extends Running>(state: C, event: CaseEvent & Pane
       return withPanel(state, {
         dispatches: [
           ...state.panel.dispatches,
-          { number: dispatch, decision, report, without, orderedAt: event.at, ...inOrder(state, event) },
+          { number: dispatch, decision, report, without, orderedAt: event.at, ...inOrder(event) },
         ],
       });
     }
     case 'PanelDispatchSent': {
       const { dispatch, on, channel } = event.body;
-      const heard = holds(state, 'whateverPanelAsksIsAnswered') ? { sentBy: event.number } : {};
+      const heard = { sentBy: event.number };
       return withOutcomeHeard(withDispatch(state, dispatch, sentDispatch({ on, channel }, heard)), dispatch);
     }
     case 'PanelDispatchCorrected': {
@@ -173,10 +155,12 @@ export const evolvePanel = <C extends Running>(state: C, event: CaseEvent & Pane
       const sent = state.panel.dispatches.find(({ number }) => number === dispatch)?.sent;
       const channel = acceptedAt === undefined ? sent?.channel : 'mail';
       if (channel === undefined) return known;
-      const itsDayCounts = holds(state, 'whateverPanelAsksIsAnswered');
-      const heard = itsDayCounts ? { putRightBy: event.number } : {};
-      const corrected = withDispatch(known, dispatch, sentDispatch({ on, channel }, heard));
-      return itsDayCounts ? withAnswersAnew(corrected) : corrected;
+      const corrected = withDispatch(
+        known,
+        dispatch,
+        sentDispatch({ on, channel }, { putRightBy: event.number }),
+      );
+      return withAnswersAnew(corrected);
     }
     case 'PanelDispatchFailed': {
       const { dispatch, mayHaveArrived } = event.body;
@@ -196,7 +180,7 @@ export const evolvePanel = <C extends Running>(state: C, event: CaseEvent & Pane
             number,
             reply,
             on,
-            ...inOrder(state, event),
+            ...inOrder(event),
             ...(reply === 'disagrees' ? cameOfOneBefore(state) : {}),
           },
         ],
@@ -214,17 +198,15 @@ export const evolvePanel = <C extends Running>(state: C, event: CaseEvent & Pane
     }
     case 'PanelContacted': {
       const { contact, on, channel } = event.body;
-      const mailed = channel === 'mail' && holds(state, 'mailOfWordToPanelIsKnown');
-      const answers = holds(state, 'panelIsAnsweredOnlyAfterItAsked')
-        ? answeredBy(state, event.body)
-        : undefined;
+      const mailed = channel === 'mail';
+      const answers = answeredBy(state, event.body);
       return withPanel(state, {
         contacts: [
           ...state.panel.contacts,
           {
             contact,
             on,
-            ...(holds(state, 'wordsAnswerByDaysPutRight') ? { event: event.number } : {}),
+            event: event.number,
             ...(mailed ? { mailedBy: event.number } : {}),
             ...(answers === undefined ? {} : { answers }),
           },
@@ -235,7 +217,7 @@ export const evolvePanel = <C extends Running>(state: C, event: CaseEvent & Pane
       const { number, on } = event.body;
       const contacts = state.panel.contacts.map((one, index) => {
         if (index !== number - 1) return one;
-        return on === undefined ? neverSaid(one) : wasOn(state, one, on, event);
+        return on === undefined ? neverSaid(one) : wasOn(one, on, event);
       });
       return withAnswersAnew(withPanel(state, { contacts }));
     }

@@ -7,7 +7,6 @@ import type { Asked } from '../asked';
 import { decisionInForce, dutiesMissing } from '../decision/state';
 import type { DossierRow } from '../references';
 import type { Rejection } from '../rejections';
-import { holds } from '../rulesVersion';
 import type { Running } from '../state';
 import type { Missing, Report } from './state';
 
@@ -53,7 +52,7 @@ export const passGate = (
   { on, proceedReason }: Passing,
   { authority }: Asked,
 ): readonly Missing[] | Rejection => {
-  const { never, chairMay } = gate(state, holds(state, 'signOffCountsFromItsDay') ? on : undefined);
+  const { never, chairMay } = gate(state, on);
   const went = on === undefined ? {} : { went: on };
   if (never.length > 0 || (chairMay.length > 0 && proceedReason === undefined))
     return { code: 'PanelGateShut', never, chairMay, ...went };

@@ -6,7 +6,6 @@ import { londonDateOf } from '../../calendar/londonTime';
 import type { WorkingCalendar } from '../../calendar/workingCalendar';
 import type { EventBody } from '../events';
 import type { MailReport } from '../mailReport';
-import { holds } from '../rulesVersion';
 import type { Running } from '../state';
 import { isOnItsWay } from './state';
 
@@ -27,8 +26,7 @@ export const dispatchReported = (
   // It was thought to have gone another way, and its mail had gone all the same.
   const thoughtGone = sent === undefined && found.takenBack === true && acceptedAt !== undefined;
   if (!isOnItsWay(found) && !thoughtGone) {
-    if (sent === undefined || acceptedAt === undefined || !holds(state, 'mailToPanelAcceptedEarlierCounts'))
-      return [];
+    if (sent === undefined || acceptedAt === undefined) return [];
     const on = londonDateOf(calendar, acceptedAt);
     const { on: was } = sent;
     return on < was ? [{ kind: 'PanelDispatchCorrected', body: { dispatch, was, on, acceptedAt } }] : [];
@@ -39,6 +37,6 @@ export const dispatchReported = (
   }
   if (outcome !== 'refused' && outcome !== 'lapsed') return [];
   // Given up after the line had fallen each time: the Panel may have it more than once.
-  const unknown = outcome === 'lapsed' && holds(state, 'panelMayHaveMailOfUnknownEnd');
+  const unknown = outcome === 'lapsed';
   return [{ kind: 'PanelDispatchFailed', body: { dispatch, ...(unknown ? { mayHaveArrived: true } : {}) } }];
 };

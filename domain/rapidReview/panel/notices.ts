@@ -105,7 +105,7 @@ const outcomeToAbsorbed = (
   state: Running,
 ): readonly Draft[] => {
   const told = state.panel.dispatches.flatMap(({ sent, decision }) => (sent === undefined ? [] : [decision]));
-  if (told.length === 0 || !holds(state, 'whoReferredMergedCaseHearsOutcome')) return [];
+  if (told.length === 0) return [];
   return [of, ...withAbsorbed].map((one) => ({
     ...outcomeToReferrer(Math.max(...told), one, { again: false }),
     to: { role: 'referrer', of: one },
@@ -116,7 +116,7 @@ const outcomeToAbsorbed = (
 const answerTo = (state: Running): { readonly disagreedOn?: CivilDate; readonly askedOn?: CivilDate } => {
   const { panelDisagreedOn: disagreedOn } = state;
   if (reconsiders(state)) return disagreedOn === undefined ? {} : { disagreedOn };
-  const owed = holds(state, 'panelIsToldWhatIsLate') ? owedToPanel(state) : undefined;
+  const owed = owedToPanel(state);
   if (owed === undefined) return {};
   return owed.word === 'more' || disagreedOn === undefined ? { askedOn: owed.on } : { disagreedOn };
 };
@@ -127,9 +127,7 @@ const repliedSince = (
   { sent }: { readonly sent: { readonly on: CivilDate } },
 ): { readonly repliedOn?: CivilDate } => {
   const last = state.panel.replies.at(-1)?.on;
-  return last === undefined || last < sent.on || !holds(state, 'panelIsToldWhatIsLate')
-    ? {}
-    : { repliedOn: last };
+  return last === undefined || last < sent.on ? {} : { repliedOn: last };
 };
 
 const contactBody = (

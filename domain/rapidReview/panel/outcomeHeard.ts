@@ -32,7 +32,7 @@ const hearing =
 
 export const withOutcomeHeard = <C extends Running>(state: C, dispatch: number): C => {
   const decision = decisionToldBy(state, dispatch);
-  if (decision === undefined || !holds(state, 'whoIsAskedSinceHearsOutcome')) return state;
+  if (decision === undefined) return state;
   const hears = hearing(state, decision);
   return { ...state, agencies: state.agencies.map((known) => (isTold(state, known) ? hears(known) : known)) };
 };
@@ -46,7 +46,7 @@ export const outcomeNotHeard = (
     ...state.panel.dispatches.map((one) => (one.sent === undefined ? 0 : one.decision)),
   );
   const decision = state.decisions.find(({ number }) => number === told);
-  return decision === undefined || !holds(state, 'whoIsAskedSinceHearsOutcome')
+  return decision === undefined
     ? undefined
     : { decision, agencies: state.agencies.filter(({ outcomeHeard = 0 }) => outcomeHeard < told) };
 };

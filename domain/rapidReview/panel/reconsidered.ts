@@ -4,7 +4,6 @@
 import type { Outcome } from '../../timetable/facts';
 import { keyOf } from '../../timetable/obligationKey';
 import { decisionInForce, type Decision } from '../decision/state';
-import { holds } from '../rulesVersion';
 import type { Running } from '../state';
 import type { Reply } from './state';
 
@@ -29,32 +28,17 @@ const isSaidBy = ({ decisions }: Answering, event: number | undefined): boolean 
     .slice(decisions.findLastIndex(({ recordedAnew }) => recordedAnew !== true))
     .some((one) => one.event !== undefined && one.event === event);
 
-/** By its day, and not what the Panel had been sent. */
-const isOfDayOfAnswer = ({ panel }: Answering, { on, number }: Decision): boolean => {
-  const { event: disagreed = 0 } = lastDisagreement({ panel }) ?? {};
-  return (
-    on === panel.reconsideredOn &&
-    !panel.dispatches.some(({ decision, event = 0 }) => decision === number && event < disagreed)
-  );
-};
-
 /** The last decision is the answer, and not what the Panel disagreed with. */
 export const answersPanel = (state: Answering, decided: Decision | undefined): boolean => {
   if (decided === undefined || decided !== decisionInForce(state)) return false;
-  return holds(state, 'decisionOfDayOfConfirmationIsNoAnswer')
-    ? isSaidBy(state, state.panel.reconsideredBy)
-    : isOfDayOfAnswer(state, decided);
+  return isSaidBy(state, state.panel.reconsideredBy);
 };
 
 type Missed = Extract<Outcome, { kind: 'missed' }>;
 
 /** The partners had answered the one before, late: the next is another reconsideration, and that the first was missed stays so (R6). */
 export const missesOvertaken = (state: Pick<Running, 'panel' | 'rulesVersion'>): readonly Missed[] =>
-  holds(state, 'missOvertakenIsTold')
-    ? state.panel.replies.flatMap(({ before }) =>
-        before?.outcome?.kind === 'missed' ? [before.outcome] : [],
-      )
-    : [];
+  state.panel.replies.flatMap(({ before }) => (before?.outcome?.kind === 'missed' ? [before.outcome] : []));
 
 const toldOf = <C extends Running>(state: C, isIt: (reply: Reply, outcome: Missed) => boolean): C => ({
   ...state,

@@ -3,7 +3,6 @@
 
 import type { WorkingCalendar } from '../../calendar/workingCalendar';
 import type { CaseEvent } from '../events';
-import { holds } from '../rulesVersion';
 import type { Running } from '../state';
 import { noMoreBy, sentBefore } from './sentBefore';
 import type { Panel } from './state';
@@ -15,7 +14,7 @@ export const withReference = (
   event: Pick<CaseEvent, 'number'>,
 ): Panel => {
   const { panel } = state;
-  const changed = panel.referenceRecorded && holds(state, 'panelIsToldThatReferenceIsAmiss');
+  const changed = panel.referenceRecorded;
   return {
     ...panel,
     referenceRecorded,

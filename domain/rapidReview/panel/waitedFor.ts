@@ -3,7 +3,6 @@
 
 import type { CivilDate } from '../../calendar/civilDate';
 import { decisionInForce } from '../decision/state';
-import { holds } from '../rulesVersion';
 import type { OpenCase, Running } from '../state';
 import { answerableSince, askedSince } from './askedSince';
 import { panelContactKey } from './mailReports';
@@ -11,8 +10,7 @@ import { reconsiders } from './reconsidered';
 import { isOnItsWay, lastSent, type ContactMade, type Dispatch, type OwedToPanel, type Reply } from './state';
 
 /**
- * What was recorded by mistake, or its mail came to nothing with, the Panel has not heard. Without `mailOfWordToPanelIsKnown` the mail of
- * one is not known.
+ * What was recorded by mistake, or its mail came to nothing with, the Panel has not heard.
  */
 export const isHeard = (
   { reference, failedNotices }: Pick<Running, 'reference' | 'failedNotices'>,
@@ -23,7 +21,7 @@ export const isHeard = (
 
 /** While the partners reconsider, what they are to answer the disagreement is not known; anything else that the Panel asked can be. */
 const isAnswerable = (state: Running, { reply }: Reply): boolean =>
-  !reconsiders(state) || (reply !== 'disagrees' && holds(state, 'whateverPanelAsksIsAnswered'));
+  !reconsiders(state) || reply !== 'disagrees';
 
 /**
  * Whether a word to the Panel can answer that, by its day. Neither a chaser nor a notice of delay answers anything; a disagreement nothing
@@ -46,9 +44,7 @@ export const answeredBy = (state: Running, word: Pick<ContactMade, 'contact' | '
 
 /** The event since which it can be answered. */
 const turnOf = (state: Running, { reply, event = 0 }: Reply): number =>
-  reply !== 'disagrees' && holds(state, 'whateverPanelAsksIsAnswered')
-    ? event
-    : Math.max(event, state.panel.reconsideredBy ?? 0);
+  reply !== 'disagrees' ? event : Math.max(event, state.panel.reconsideredBy ?? 0);
 
 /** By which event the case heard of it, or last of its day. */
 export const heardBy = ({ event = 0, putRightBy = event }: ContactMade): number => putRightBy;
@@ -63,16 +59,15 @@ export const isInTurn = (state: Running, asked: Reply, word: ContactMade): boole
 
 /** What answers the last that the Panel asked answers what it had asked before, where it could. */
 const answersTo = (asked: Reply, state: Running, word: ContactMade): boolean => {
-  const { contact, on, answers } = word;
-  if (!holds(state, 'panelIsAnsweredOnlyAfterItAsked')) return contact !== 'chase' && on >= asked.on;
+  const { answers } = word;
   if (answers === undefined || answers === asked.number) return answers !== undefined;
-  return holds(state, 'whateverPanelAsksIsAnswered') && isInTurn(state, asked, word);
+  return isInTurn(state, asked, word);
 };
 
 /** Of what is recorded last, which need not have gone last. */
 const lastDayOf = (state: OpenCase): CivilDate | undefined => {
   const days = state.panel.dispatches.flatMap(({ sent }) => (sent === undefined ? [] : [sent.on]));
-  return holds(state, 'earlierDispatchIsRecordedLater') ? days.sort().at(-1) : days.at(-1);
+  return days.sort().at(-1);
 };
 
 /** The last that it asked, and has not heard the answer to: neither by a dispatch, nor otherwise. */
@@ -94,15 +89,14 @@ const unheard = (state: Running): Unheard | undefined => {
   if (decision !== undefined && decision.number > sent.decision)
     return {
       owed: { word: 'decisionAgain', on: decision.on },
-      comesWith: (dispatch) =>
-        !holds(state, 'whateverPanelAsksIsAnswered') || dispatch.decision === decision.number,
+      comesWith: (dispatch) => dispatch.decision === decision.number,
     };
   const asked = unanswered(state);
   if (asked === undefined) return undefined;
   return {
     owed: { word: asked.reply === 'disagrees' ? 'answerToDisagreement' : 'more', on: asked.on },
     // Which was ordered before the Panel asked brings no answer.
-    comesWith: ({ event = 0 }) => !holds(state, 'whateverPanelAsksIsAnswered') || event > (asked.event ?? 0),
+    comesWith: ({ event = 0 }) => event > (asked.event ?? 0),
   };
 };
 

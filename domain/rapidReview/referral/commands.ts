@@ -14,9 +14,9 @@ export interface OpenCase {
   readonly profile: ProfileId;
   /**
    * The behaviour of the rules that the case is opened under. It travels in the command, so that a replay by a later
-   * version of this program opens it as it was; absent in those before the second.
+   * version of this program opens it as it was.
    */
-  readonly rulesVersion?: number;
+  readonly rulesVersion: number;
   /** Day 0 is its London date. */
   readonly receivedAt: Instant;
   /** The other timestamps, as far as they are known. */

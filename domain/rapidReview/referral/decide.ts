@@ -7,22 +7,18 @@ import type { WorkingCalendar } from '../../calendar/workingCalendar';
 import { TIMESTAMPS, type TimestampName } from '../../policy/policyProfile';
 import { hasProfile, profileOf } from '../../policy/profiles';
 import { countedWith, receiptOf } from '../duplicates/receipts';
-import { contradictions, IN_ORDER, IN_ORDER_BUT_COPY } from '../../timetable/contradictions';
+import { contradictions, IN_ORDER } from '../../timetable/contradictions';
 import type { EventBody } from '../events';
 import { accept, refuse, type Decided, type Rejection } from '../rejections';
-import { holds, RULES_VERSION } from '../rulesVersion';
+import { isCarriedOn, RULES_VERSION } from '../rulesVersion';
 import type { OpenCase as Open, RecordedCase } from '../state';
 import type { CorrectParticulars, CorrectTimestamp, OpenCase, RecordTimestamp } from './commands';
 
 type Timestamps = Readonly<Partial<Record<TimestampName, Instant>>>;
 
 /** R3: moments that cannot both be, in the order in which they must have come. */
-export const contradiction = (
-  timestamps: Timestamps,
-  opened: Pick<Open, 'rulesVersion'>,
-): Rejection | undefined => {
-  const inOrder = holds(opened, 'copyIsNotOlderThanWhatItTells') ? IN_ORDER : IN_ORDER_BUT_COPY;
-  const [wrong] = contradictions(timestamps, inOrder);
+export const contradiction = (timestamps: Timestamps): Rejection | undefined => {
+  const [wrong] = contradictions(timestamps, IN_ORDER);
   return wrong === undefined ? undefined : { code: 'TimestampsContradict', ...wrong };
 };
 
@@ -36,8 +32,8 @@ const inFuture = (timestamps: Timestamps, now: Instant): Rejection | undefined =
 
 export const openCase = (command: OpenCase, calendar: WorkingCalendar, now: Instant): Decided<EventBody> => {
   const { reference, nature, profile, receivedAt, timestamps, agencies, lateLoggingReason } = command;
-  const { episodeOf, maybeDuplicateOf, rulesVersion = 1 } = command;
-  if (rulesVersion > RULES_VERSION)
+  const { episodeOf, maybeDuplicateOf, rulesVersion } = command;
+  if (!isCarriedOn(rulesVersion))
     return refuse({ code: 'UnknownRulesVersion', rulesVersion, known: RULES_VERSION });
   if (!hasProfile(profile)) return refuse({ code: 'UnknownProfile', ...profile });
   if (receivedAt > now) return refuse({ code: 'ReceivedInFuture', receivedAt, now });
@@ -46,7 +42,7 @@ export const openCase = (command: OpenCase, calendar: WorkingCalendar, now: Inst
     return refuse({ code: 'ReceiptLongPastNeedsReason', receivedAt, days });
   }
   const all = { ...timestamps, referralReceived: receivedAt };
-  const wrong = inFuture(all, now) ?? contradiction(all, { rulesVersion });
+  const wrong = inFuture(all, now) ?? contradiction(all);
   if (wrong !== undefined) return refuse(wrong);
   const twice = agencies.find((agency, index) => agencies.indexOf(agency) !== index);
   if (twice !== undefined) return refuse({ code: 'AgencyListedTwice', agency: twice });
@@ -86,13 +82,13 @@ export const recordTimestamp = (
   const recorded = state.timestamps[timestamp];
   if (recorded !== undefined) return refuse({ code: 'TimestampAlreadyRecorded', timestamp, at: recorded });
   const all = { ...state.timestamps, [timestamp]: at };
-  const wrong = inFuture({ [timestamp]: at }, now) ?? contradiction(all, state);
+  const wrong = inFuture({ [timestamp]: at }, now) ?? contradiction(all);
   if (wrong !== undefined) return refuse(wrong);
   return accept({ kind: 'TimestampRecorded', body: { timestamp, at } });
 };
 
 const decidedBefore = (state: Open | RecordedCase, received: CivilDate): Rejection | undefined => {
-  if (state.status !== 'open' || !holds(state, 'receiptIsNotAfterDecision')) return undefined;
+  if (state.status !== 'open') return undefined;
   const decidedOn = state.decisions.find(({ on }) => on < received)?.on;
   return decidedOn === undefined ? undefined : { code: 'CorrectionContradictsDecision', decidedOn, received };
 };
@@ -132,7 +128,7 @@ export const correctTimestamp = (
   const counts = ofReceipt ? countedWith(state, of, at) : at;
   const wrong =
     inFuture({ [timestamp]: at }, now) ??
-    contradiction({ ...state.timestamps, [timestamp]: counts }, state) ??
+    contradiction({ ...state.timestamps, [timestamp]: counts }) ??
     contradictsWhatFollowed(state, calendar, timestamp, counts);
   if (wrong !== undefined) return refuse(wrong);
   return accept({

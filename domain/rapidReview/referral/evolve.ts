@@ -4,14 +4,14 @@ import { receiptsWith } from '../duplicates/receipts';
 import type { TimestampName } from '../../policy/policyProfile';
 import type { CaseEvent } from '../events';
 import { withReference } from '../panel/reference';
-import { holds } from '../rulesVersion';
+import { carryOn } from '../rulesVersion';
 import { NOTHING_YET, type AnyCase, type OpenCase, type RecordedCase } from '../state';
 import type { ReferralEvent } from './events';
 
-const KNOWN_AT_RECEIPT = { namedAreKnownAtReceipt: true } as const;
-
+/** Throws `Error` where the case is of a version of the rules that this program does not carry on. */
 export const openedBy = (event: Extract<CaseEvent, { kind: 'CaseOpened' }>): OpenCase | RecordedCase => {
   const { reference, nature, profile, rulesVersion, calendar, receivedAt } = event.body;
+  carryOn(rulesVersion);
   const opened = {
     reference,
     nature,
@@ -19,7 +19,6 @@ export const openedBy = (event: Extract<CaseEvent, { kind: 'CaseOpened' }>): Ope
     rulesVersion,
     calendar,
     timestamps: { referralReceived: receivedAt },
-    ...(holds(event.body, 'namedAgenciesAreKnownAtReceipt') ? KNOWN_AT_RECEIPT : {}),
     agencies: [],
     outcomes: {},
     concerns: [],
@@ -33,9 +32,7 @@ export const openedBy = (event: Extract<CaseEvent, { kind: 'CaseOpened' }>): Ope
 
 /** It was given to the notification, and there was none. */
 const withoutReference = <C extends AnyCase>(state: C, event: Pick<CaseEvent, 'number'>): C =>
-  'panel' in state && holds(state, 'referenceFallsWithItsNotification')
-    ? { ...state, panel: withReference(state, false, event) }
-    : state;
+  'panel' in state ? { ...state, panel: withReference(state, false, event) } : state;
 
 /** R22: whoever records a moment of that name has seen what merged cases had. */
 const withoutMomentsOfMerged = <C extends AnyCase>(state: C, timestamp: TimestampName): C =>

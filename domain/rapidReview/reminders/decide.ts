@@ -10,7 +10,6 @@ import type { AgencyId } from '../../timetable/facts';
 import { agencyOfContact, agencyOn } from '../agenciesOfCase';
 import type { EventBody } from '../events';
 import { accept, refuse, type Decided } from '../rejections';
-import { holds } from '../rulesVersion';
 import type { OpenCase, Running } from '../state';
 import type { ConfirmEscalation, ExcludeContact, ReadmitContact, SendReminder } from './commands';
 import { reachableContacts } from './reach';
@@ -46,10 +45,9 @@ export const sendReminder = (
 /** It is on the case, or invited to a meeting, or was there. */
 const hasPart = (state: Running, agency: AgencyId): boolean =>
   agencyOn(state, agency) !== undefined ||
-  (holds(state, 'whoIsInvitedCanBeKeptOff') &&
-    state.meetings.some(({ invitees, presences }) =>
-      [...invitees, ...presences].some((one) => one.agency === agency),
-    ));
+  state.meetings.some(({ invitees, presences }) =>
+    [...invitees, ...presences].some((one) => one.agency === agency),
+  );
 
 export const excludeContact = (
   state: Running,

@@ -25,7 +25,7 @@ export const firstWritable = (
 const mayBeWritten =
   (state: Running, known: AgencyOnCase) =>
   (contact: ContactId): boolean =>
-    !state.excludedContacts.includes(contact) && !isUnreachable(state, known, contact);
+    !state.excludedContacts.includes(contact) && !isUnreachable(known, contact);
 
 export const reachableContacts = (state: Running, agency: AgencyId): readonly ContactId[] => {
   const known = agencyOn(state, agency);

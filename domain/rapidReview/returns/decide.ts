@@ -12,7 +12,6 @@ import { agencyOn, answersGiven, returnOf, stoppingReturn } from '../agenciesOfC
 import type { EventBody } from '../events';
 import { missesOvertaken, RECONSIDERATION } from '../panel/reconsidered';
 import { accept, refuse, type Decided, type Rejection } from '../rejections';
-import { holds } from '../rulesVersion';
 import { askedOnFirst, asAnswersShow, boundBackAfterAll, byMailAfterAll } from '../scoping/bounces';
 import type { AgencyOnCase, EndedCase, Judged, OpenCase, Running } from '../state';
 import type {
@@ -44,7 +43,7 @@ const outsideCase = (
 ): Rejection | undefined => {
   const today = londonDateOf(calendar, now);
   if (on > today) return { code: 'AnsweredInFuture', agency, on, today };
-  const from = holds(state, 'agencyActsNotBeforeCase') ? firstKnown(state, calendar) : undefined;
+  const from = firstKnown(state, calendar);
   return from !== undefined && on < from ? { code: 'BeforeTheCase', agency, on, from } : undefined;
 };
 
@@ -124,7 +123,7 @@ export const correctReturn = (
     const left = withoutAnswer(known, number);
     return accept<EventBody>(
       { kind: 'ReturnCorrected', body: { agency, number, was, reason } },
-      ...(state.status === 'open' ? boundBackAfterAll(state, left) : []),
+      ...(state.status === 'open' ? boundBackAfterAll(left) : []),
       ...asAnswersShow(state, left),
     );
   }
@@ -145,8 +144,8 @@ export const correctReturn = (
 };
 
 /** Also what was accepted: that something is missing may be seen later, by the agency itself too. */
-export const canBeSentBack = (state: Pick<Running, 'rulesVersion'>, judged: Judged | undefined): boolean =>
-  judged === undefined || (judged === 'accepted' && holds(state, 'acceptedAnswerCanBeSentBack'));
+export const canBeSentBack = (judged: Judged | undefined): boolean =>
+  judged === undefined || judged === 'accepted';
 
 const judge = (
   state: Running,
@@ -165,7 +164,7 @@ const judge = (
         agency,
         number,
         judged,
-        ...(canBeSentBack(state, judged) ? { canBeSentBack: true } : {}),
+        ...(canBeSentBack(judged) ? { canBeSentBack: true } : {}),
       });
 };
 
@@ -180,7 +179,7 @@ export const sendBackReturn = (state: Running, command: SendBackReturn): Decided
     state,
     command,
     { kind: 'ReturnSentBack', body: { agency, number, reason: missing } },
-    (judged) => canBeSentBack(state, judged),
+    (judged) => canBeSentBack(judged),
   );
 };
 
@@ -229,8 +228,8 @@ export const agreeReturnDate = (
   const missed = outcome?.kind === 'missed' && (on === undefined || outcome.due < on);
   const unagreed = line.ordinary === undefined ? line.due : reach(calendar, line.ordinary);
   // More time than there is without it: where the day of asking is put right, it must not become less.
-  const more = due > unagreed && holds(state, 'agreedDateFallsWithWrongDayOfAsking');
-  const own = due === unagreed && !missed && holds(state, 'agreedBackToOwnDateIsNoAgreement');
+  const more = due > unagreed;
+  const own = due === unagreed && !missed;
   return accept({
     kind: 'ReturnDateAgreed',
     body: {
@@ -257,10 +256,8 @@ export const recordRecordsSecured = (
   if (known === undefined) return refuse({ code: 'AgencyNotOnCase', agency });
   if (known.recordsSecuredOn !== undefined)
     return refuse({ code: 'RecordsAlreadySecured', agency, on: known.recordsSecuredOn });
-  const nothing = !secured.paper && !secured.electronic;
-  if (nothing && holds(state, 'nothingSecuredMeetsNoDate')) return refuse({ code: 'NothingSecured', agency });
-  if (!secured.locked && holds(state, 'securedRecordsAreLocked'))
-    return refuse({ code: 'RecordsNotLocked', agency });
+  if (!secured.paper && !secured.electronic) return refuse({ code: 'NothingSecured', agency });
+  if (!secured.locked) return refuse({ code: 'RecordsNotLocked', agency });
   const wrong = outsideCase(state, agency, on, calendar, now);
   if (wrong !== undefined) return refuse(wrong);
   return accept({

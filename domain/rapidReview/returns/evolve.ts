@@ -5,10 +5,8 @@ import type { AgencyId, AgreedDate } from '../../timetable/facts';
 import { keyOf } from '../../timetable/obligationKey';
 import { agencyOn, hadStoppedBy, owesItsOwn, withAgency } from '../agenciesOfCase';
 import { knowsDate, knowsItsDates } from '../clock/datesKnown';
-import { lacks } from '../decision/lacking';
 import type { Decision } from '../decision/state';
 import type { CaseEvent } from '../events';
-import { holds } from '../rulesVersion';
 import type { AgencyOnCase, AgencyProposed, AgencyReturn, Running } from '../state';
 import type { ReturnCorrected, ReturnsEvent } from './events';
 
@@ -40,7 +38,7 @@ const withoutAnswerOf = (state: Running, agency: AgencyId, answerOn: CivilDate):
 /** What has come by the day of a decision the group had, whenever it is recorded (R16); `was`: where that day was mistyped. */
 const withAnswersOf = <C extends Running>(state: C, agency: AgencyId, was?: CivilDate): C => {
   const known = agencyOn(state, agency);
-  if (known === undefined || !holds(state, 'answerByDayOfDecisionIsNotMissing')) return state;
+  if (known === undefined) return state;
   return {
     ...state,
     decisions: state.decisions.map((decision) => {
@@ -48,7 +46,7 @@ const withAnswersOf = <C extends Running>(state: C, agency: AgencyId, was?: Civi
       if (hadStoppedBy(known, { on, at }))
         return { ...decision, missingReturns: missingReturns.filter((one) => one !== agency) };
       const counted = was !== undefined && was <= on;
-      return counted && lacks(state, known, { on, at }, false) ? lackingToo(decision, agency) : decision;
+      return counted ? lackingToo(decision, agency) : decision;
     }),
   };
 };
@@ -111,15 +109,12 @@ export const evolveReturns = <C extends Running>(state: C, event: CaseEvent & Re
       return withReturn(state, event.body, { judged: 'accepted' });
     case 'ReturnSentBack': {
       const { agency } = event.body;
-      const sentBackAt = holds(state, 'answerSentBackLaterIsNotMissing') ? { sentBackAt: event.at } : {};
-      const sentBack = withReturn(state, event.body, { judged: 'sentBack', ...sentBackAt });
+      const sentBack = withReturn(state, event.body, { judged: 'sentBack', sentBackAt: event.at });
       return knowsItsDates(sentBack, agency, event.number);
     }
     case 'ReturnDateAgreed': {
       const { agency, due, on, afterMiss } = event.body;
       const agreed = { due, ...(afterMiss === undefined ? {} : { afterMiss }) };
-      if (!holds(state, 'agreedDateFallsWithWrongDayOfAsking'))
-        return withAgency(state, agency, (known) => ({ ...known, agreed }));
       const { [keyOf({ obligation: 'agencyReturn', agency })]: _told, ...untoldMoves } = state.untoldMoves;
       // The agency knows its date now, whatever it had yet to hear of.
       const knowing = knowsDate({ ...state, untoldMoves }, agency, 'agencyReturn', event.number);
@@ -131,12 +126,8 @@ export const evolveReturns = <C extends Running>(state: C, event: CaseEvent & Re
           ...agreedUpon(known.sent),
           at: event.at,
           ...(on === undefined ? {} : { on }),
-          ...(holds(state, 'dateAgreedBeforeAskingFallsAway') ? { sinceAsked: true } : {}),
           extends: event.body.extends === true,
-          ...(holds(state, 'agreedDateYieldsToCalendar') ? { yields: true } : {}),
-          ...(known.agreed !== undefined && holds(state, 'extensionLeavesMissOfDateAgreedBefore')
-            ? { before: known.agreed }
-            : {}),
+          ...(known.agreed !== undefined ? { before: known.agreed } : {}),
         },
       }));
     }

@@ -6,7 +6,6 @@ import { agencyOn, owesItsOwn } from '../agenciesOfCase';
 import type { CaseEvent } from '../events';
 import type { Draft } from '../noticeBodies';
 import { reachableContacts } from '../reminders/reach';
-import { holds } from '../rulesVersion';
 import type { AgencyOnCase, AgencyReturn, Running } from '../state';
 
 export const returnSentBackNotices = (
@@ -66,10 +65,7 @@ export const answersByMistakeNotices = (state: Running): readonly Draft[] =>
     byMistake(
       state,
       known,
-      known.returns.filter(
-        ({ mistakenAfterEnd }) =>
-          mistakenAfterEnd === true || !holds(state, 'onlyMistakesAfterEndAreToldAsCaseGoesOn'),
-      ),
+      known.returns.filter(({ mistakenAfterEnd }) => mistakenAfterEnd === true),
     ),
   );
 

@@ -4,7 +4,6 @@
 import type { NoticeFailed } from '../clock/events';
 import type { MailReport } from '../mailReport';
 import { partsOfNoticeKey } from '../noticeKey';
-import { holds } from '../rulesVersion';
 import type { AnyCase } from '../state';
 
 /** Of an alert that failed: its concern, unless the team has heard of an earlier one. */
@@ -12,7 +11,7 @@ export const concernUnheard = (
   state: AnyCase,
   { key, to }: MailReport,
 ): Pick<NoticeFailed['body'], 'concern'> => {
-  if (to.role !== 'onCall' || !holds(state, 'alertThatReachedNobodyIsToldAtOnce')) return {};
+  if (to.role !== 'onCall') return {};
   const [, concerned] = partsOfNoticeKey(key);
   const number = Number(concerned);
   const found = state.concerns.find((concern) => concern.number === number);

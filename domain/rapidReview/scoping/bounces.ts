@@ -22,14 +22,14 @@ const noAddressLeft = (agency: AgencyId, { round }: ScopingRequest): ScopingEven
 });
 
 /** Whoever is in the request to be reminded alone was not asked by a mail of it. */
-const mailedTo = (state: Running, { contacts }: ScopingRequest): readonly ContactAsked[] =>
-  holds(state, 'mailThatCameBackDatesNothing') ? contacts.filter(({ sending }) => sending > 0) : contacts;
+const mailedTo = ({ contacts }: ScopingRequest): readonly ContactAsked[] =>
+  contacts.filter(({ sending }) => sending > 0);
 
-const wasMailedTo = (state: Running, request: ScopingRequest, contact: ContactId): boolean =>
-  mailedTo(state, request).some((asked) => asked.contact === contact);
+const wasMailedTo = (request: ScopingRequest, contact: ContactId): boolean =>
+  mailedTo(request).some((asked) => asked.contact === contact);
 
-const leavesNoAddress = (state: Running, request: ScopingRequest, contact: ContactId): boolean =>
-  mailedTo(state, request).every((asked) => asked.bounced || asked.contact === contact);
+const leavesNoAddress = (request: ScopingRequest, contact: ContactId): boolean =>
+  mailedTo(request).every((asked) => asked.bounced || asked.contact === contact);
 
 type How = 'refusedByMailServer' | 'returned';
 
@@ -37,18 +37,14 @@ type How = 'refusedByMailServer' | 'returned';
  * The mail has reached nobody: it came back, or came back from another address and was refused at this one. Of several mails a refused one may
  * be a re-sending, which undoes nothing (R3).
  */
-const saysThatMailFailed = (state: Running, request: ScopingRequest, how: How): boolean =>
+const saysThatMailFailed = (request: ScopingRequest, how: How): boolean =>
   how === 'returned' ||
-  (holds(state, 'refusalAfterReturnIsTheLastToo') &&
-    request.sendings - (request.cameBack?.sending ?? 0) === 1 &&
-    mailedTo(state, request).some(({ returned }) => returned === true));
+  (request.sendings - (request.cameBack?.sending ?? 0) === 1 &&
+    mailedTo(request).some(({ returned }) => returned === true));
 
 /** That word of it is the last: no address is left to which a mail of the request went. */
-export const hasComeBack = (state: Running, request: ScopingRequest, contact: ContactId, how: How): boolean =>
-  holds(state, 'mailThatCameBackDatesNothing') &&
-  saysThatMailFailed(state, request, how) &&
-  wasMailedTo(state, request, contact) &&
-  leavesNoAddress(state, request, contact);
+export const hasComeBack = (request: ScopingRequest, contact: ContactId, how: How): boolean =>
+  saysThatMailFailed(request, how) && wasMailedTo(request, contact) && leavesNoAddress(request, contact);
 
 /** By mail alone: what took the place of a mail that came back is a later one. */
 const againByMail = ({ channel }: SentRequest): { readonly channel?: 'mail' } =>
@@ -121,7 +117,6 @@ export const asAnswersShow = (state: Running, onCase: AgencyOnCase): readonly Sc
  * not when the mail server refuses a re-sending of what it accepted before, which restarts and undoes nothing (R3, R7).
  */
 export const bounced = (
-  state: OpenCase,
   onCase: AgencyOnCase,
   contact: ContactId,
   how: How,
@@ -132,14 +127,12 @@ export const bounced = (
   const noted = note === undefined ? {} : { note };
   const event: ScopingEvent = { kind: 'RequestBounced', body: { agency, contact, how, ...noted } };
   const stands =
-    (sent !== undefined && (sent.channel !== 'mail' || !saysThatMailFailed(state, request, how))) ||
-    (holds(state, 'answeredRequestHasReachedAgency') && hasReached(onCase)) ||
+    (sent !== undefined && (sent.channel !== 'mail' || !saysThatMailFailed(request, how))) ||
+    hasReached(onCase) ||
     // Another mail than the request came back.
-    (holds(state, 'bounceIsOfMailThatWent') && !wasMailedTo(state, request, contact));
-  if (!stands && leavesNoAddress(state, request, contact)) return [event, noAddressLeft(agency, request)];
-  return hasComeBack(state, request, contact, how)
-    ? [event, ...countedFrom(onCase, sent?.otherwiseOn)]
-    : [event];
+    !wasMailedTo(request, contact);
+  if (!stands && leavesNoAddress(request, contact)) return [event, noAddressLeft(agency, request)];
+  return hasComeBack(request, contact, how) ? [event, ...countedFrom(onCase, sent?.otherwiseOn)] : [event];
 };
 
 /** One address is left to which it went, and from which no mail has come back since. */
@@ -190,25 +183,23 @@ export const asMailedAgain = (
 };
 
 /** It turns out to have gone by mail alone (R8), which has come back: void, and nothing of it waits for another address. */
-export const onceByMailAlone = (state: OpenCase, onCase: AgencyOnCase): readonly ScopingEvent[] => {
+export const onceByMailAlone = (onCase: AgencyOnCase): readonly ScopingEvent[] => {
   const { agency, request, sent } = onCase;
   const cameBack = request?.cameBack !== undefined && sent?.mailedOn === undefined;
-  return !cameBack || hasReached(onCase) || !holds(state, 'mailAloneThatCameBackIsVoid')
-    ? []
-    : [noAddressLeft(agency, request)];
+  return !cameBack || hasReached(onCase) ? [] : [noAddressLeft(agency, request)];
 };
 
 /**
  * The request was held to have reached the agency by an answer that it never gave: it is void after all where no address is left, and
  * nothing else says that it went. What the mail server alone refused may be a re-sending of what it had accepted.
  */
-export const boundBackAfterAll = (state: Running, onCase: AgencyOnCase): readonly ScopingEvent[] => {
+export const boundBackAfterAll = (onCase: AgencyOnCase): readonly ScopingEvent[] => {
   const { agency, request, sent } = onCase;
   if (request === undefined || hasReached(onCase)) return [];
-  const asked = holds(state, 'bounceIsOfMailThatWent') ? mailedTo(state, request) : request.contacts;
+  const asked = mailedTo(request);
   const cameBack = asked.some(({ returned }) => returned === true);
   const stands = sent !== undefined && (sent.channel !== 'mail' || !cameBack);
-  return stands || !mailedTo(state, request).every(({ bounced: back }) => back)
+  return stands || !mailedTo(request).every(({ bounced: back }) => back)
     ? []
     : [noAddressLeft(agency, request)];
 };

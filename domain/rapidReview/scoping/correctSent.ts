@@ -52,6 +52,6 @@ export const correctRequestSent = (
       kind: 'RequestSentCorrected',
       body: { agency, was: sent.on, on, ...(sameWay && sent.on !== on ? {} : { channel: way }), reason },
     },
-    ...(way === 'mail' ? onceByMailAlone(state, onCase) : []),
+    ...(way === 'mail' ? onceByMailAlone(onCase) : []),
   );
 };

@@ -12,7 +12,6 @@ import type { EventBody } from '../events';
 import { standingMeeting } from '../meeting/state';
 import { accept, refuse, type Decided, type Rejection } from '../rejections';
 import { firstWritable } from '../reminders/reach';
-import { holds } from '../rulesVersion';
 import type { AgencyOnCase, OpenCase } from '../state';
 import type { ScopingRequest } from './state';
 import { asMailedAgain, bounced, hasReached } from './bounces';
@@ -210,13 +209,8 @@ export const recordRequestSent = (
 };
 
 /** Its mail can have come back: the request was mailed to them, or something else was, who were asked another way or stand above. */
-const hadMail = (
-  state: OpenCase,
-  { contacts, above = [] }: ScopingRequest,
-  { contact, mailed }: RecordBounce,
-): boolean => {
+const hadMail = ({ contacts, above = [] }: ScopingRequest, { contact, mailed }: RecordBounce): boolean => {
   const asked = contacts.find((one) => one.contact === contact);
-  if (!holds(state, 'bounceIsOfMailThatWent')) return asked !== undefined;
   const named = asked !== undefined || above.some((one) => one.contact === contact);
   return (asked?.sending ?? 0) > 0 || (named && mailed === true);
 };
@@ -233,8 +227,8 @@ export const recordBounce = (
   if (deadAddresses(onCase).includes(contact))
     return refuse({ code: 'ContactAlreadyBounced', agency, contact });
   if (request === undefined) return refuse({ code: 'RequestNotMade', agency });
-  if (!hadMail(state, request, command)) return refuse({ code: 'ContactNotAsked', agency, contact });
-  const events = bounced(state, onCase, contact, 'returned', note);
+  if (!hadMail(request, command)) return refuse({ code: 'ContactNotAsked', agency, contact });
+  const events = bounced(onCase, contact, 'returned', note);
   return accept<EventBody>(...events, ...asMailedAgain(state, onCase, contact, mails, calendar));
 };
 
@@ -242,7 +236,7 @@ export const voidRequest = (state: OpenCase, { agency, reason }: VoidRequest): D
   const onCase = agencyOn(state, agency);
   if (onCase === undefined) return refuse({ code: 'AgencyNotOnCase', agency });
   if (onCase.request === undefined) return refuse({ code: 'RequestNotMade', agency });
-  const answered = holds(state, 'answeredRequestHasReachedAgency') ? stoppingReturn(onCase) : undefined;
+  const answered = stoppingReturn(onCase);
   if (answered !== undefined) return refuse({ code: 'RequestAnswered', agency, on: answered.on });
   return accept({
     kind: 'RequestVoided',

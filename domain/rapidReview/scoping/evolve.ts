@@ -5,7 +5,6 @@ import type { AgencyId, ContactId, ObligationKey, SentRequest } from '../../time
 import { keyOf } from '../../timetable/obligationKey';
 import { agencyRemoved, withAgency } from '../agenciesOfCase';
 import type { Envelope } from '../events';
-import { askedAsOf } from '../clock/datesKnown';
 import { undone } from '../clock/outcomes';
 import { withLacking } from '../decision/lacking';
 import { holds } from '../rulesVersion';
@@ -44,12 +43,9 @@ const mailedTo = (request: AgencyOnCase['request'], contact: ContactId, sending:
 const cameBackOf = (request: AgencyOnCase['request']): Pick<ScopingRequest, 'cameBack'> =>
   request?.cameBack === undefined ? {} : { cameBack: request.cameBack };
 
-const answersBeforeOf = (
-  state: Running,
-  { request, returns }: AgencyOnCase,
-): Pick<ScopingRequest, 'answersBefore'> => {
+const answersBeforeOf = ({ request, returns }: AgencyOnCase): Pick<ScopingRequest, 'answersBefore'> => {
   const before = request === undefined ? returns.length : (request.answersBefore ?? 0);
-  return before > 0 && holds(state, 'answersAreOfTheirAsking') ? { answersBefore: before } : {};
+  return before > 0 ? { answersBefore: before } : {};
 };
 
 /** Nobody is asked, and so nothing is agreed or confirmed. */
@@ -82,8 +78,8 @@ const voided = <C extends Running>(state: C, { agency, round, cause }: RequestVo
     agency,
     (known) => ({
       ...withoutRequest(known),
-      ...stillUnreachable(state, known, bouncedIn(known.request)),
-      ...(holds(state, 'causeOfVoidIsKept') ? { voidFor: cause } : {}),
+      ...stillUnreachable(known, bouncedIn(known.request)),
+      voidFor: cause,
       voidRounds: round,
     }),
   );
@@ -116,17 +112,17 @@ const bounceOf = ({ body }: RequestBounced): Pick<ContactAsked, 'bounced' | 'ret
 /** What nobody got asked nobody on its day. */
 const withoutMail = ({ mailedOn: _day, ...sent }: SentRequest): SentRequest => sent;
 
-const withBounce = (state: Running, known: AgencyOnCase, event: RequestBounced): AgencyOnCase => {
+const withBounce = (known: AgencyOnCase, event: RequestBounced): AgencyOnCase => {
   const { request, sent } = known;
   if (request === undefined) return known;
   const { contact, how } = event.body;
   // Who stands above those asked, and had another mail.
   if (!request.contacts.some((asked) => asked.contact === contact))
-    return { ...known, ...stillUnreachable(state, known, [contact]) };
+    return { ...known, ...stillUnreachable(known, [contact]) };
   const contacts = request.contacts.map((asked) =>
     asked.contact === contact ? { ...asked, ...bounceOf(event) } : asked,
   );
-  if (!hasComeBack(state, request, contact, how)) return { ...known, request: { ...request, contacts } };
+  if (!hasComeBack(request, contact, how)) return { ...known, request: { ...request, contacts } };
   const on = request.cameBack?.on ?? sent?.mailedOn;
   const cameBack = { sending: request.sendings, ...(on === undefined ? {} : { on }) };
   return {
@@ -136,8 +132,8 @@ const withBounce = (state: Running, known: AgencyOnCase, event: RequestBounced):
   };
 };
 
-const settling = (state: Running, settled: readonly AgencyProposed[]): Pick<AgencyOnCase, 'settles'> =>
-  settled.length > 0 && holds(state, 'proposalSettledByMistakeOpensAgain') ? { settles: settled } : {};
+const settling = (settled: readonly AgencyProposed[]): Pick<AgencyOnCase, 'settles'> =>
+  settled.length > 0 ? { settles: settled } : {};
 
 /** It was known all along, unless somebody says when it was found. */
 const addedAgain = (
@@ -163,7 +159,7 @@ export const evolveScoping = <C extends Running>(state: C, event: ScopingEvent &
       const known = before === undefined ? anew : addedAgain(before, event.body);
       const added = {
         ...state,
-        agencies: [...state.agencies, { ...known, ...settling(state, settled) }],
+        agencies: [...state.agencies, { ...known, ...settling(settled) }],
         proposals: state.proposals.filter((proposed) => !settled.includes(proposed)),
       };
       return withLacking(added, agency, event.body.lackedBy);
@@ -177,10 +173,8 @@ export const evolveScoping = <C extends Running>(state: C, event: ScopingEvent &
       }));
       return withLacking(corrected, agency, lackedBy);
     }
-    case 'AgencyRemoved': {
-      const nothing = holds(state, 'decisionLacksAnswerOfWhoWasFoundByThen') ? [] : undefined;
-      return withLacking(removed(state, agency), agency, nothing);
-    }
+    case 'AgencyRemoved':
+      return withLacking(removed(state, agency), agency, []);
     case 'ScopingRequested': {
       const { round, sending, contacts, above } = event.body;
       const asked = [...contacts, ...(above ?? []).map(({ contact }) => contact)];
@@ -201,7 +195,7 @@ export const evolveScoping = <C extends Running>(state: C, event: ScopingEvent &
           ],
           ...aboveOf(above ?? known.request?.above),
           ...cameBackOf(known.request),
-          ...answersBeforeOf(state, known),
+          ...answersBeforeOf(known),
         },
       }));
     }
@@ -220,22 +214,22 @@ export const evolveScoping = <C extends Running>(state: C, event: ScopingEvent &
               ...request.contacts,
               ...reachable.map((contact) => ({
                 contact,
-                bounced: isUnreachable(state, known, contact),
+                bounced: isUnreachable(known, contact),
                 sending: 0,
               })),
             ],
             ...aboveOf(above ?? request.above),
-            ...answersBeforeOf(state, known),
+            ...answersBeforeOf(known),
           },
           sent: { on, channel, ...(channel === 'mail' ? { mailedOn: on } : {}) },
-          ...askedAsOf(state, event.number),
+          sentAsOf: event.number,
         };
       });
     }
     case 'RequestBounced':
-      return withAgency(state, agency, (known) => withBounce(state, known, event));
+      return withAgency(state, agency, (known) => withBounce(known, event));
     case 'RequestSentCorrected':
-      return withAgency(state, agency, (known) => withSentCorrected(state, known, event.body));
+      return withAgency(state, agency, (known) => withSentCorrected(known, event.body));
     case 'RequestVoided':
       return voided(state, event.body);
   }

@@ -7,7 +7,6 @@ import type { ContactId } from '../../timetable/facts';
 import { agencyOn } from '../agenciesOfCase';
 import type { EventBody } from '../events';
 import type { MailReport } from '../mailReport';
-import { holds } from '../rulesVersion';
 import type { AgencyOnCase, OpenCase } from '../state';
 import { bounced } from './bounces';
 import type { RequestSentCorrected, ScopingEvent, ScopingRequestSent } from './events';
@@ -40,7 +39,6 @@ const requestOf = (state: OpenCase, report: MailReport): RequestReported | undef
  * back. Later than that it leaves the day, and is known. A mail that has come back from every address says nothing any more, told again or late.
  */
 const acceptance = (
-  state: OpenCase,
   { agency, request, sent }: AgencyOnCase,
   { round, sending }: Numbered,
   calendar: WorkingCalendar,
@@ -52,13 +50,10 @@ const acceptance = (
     return { kind: 'ScopingRequestSent', body: { agency, round, on, channel: 'mail', acceptedAt } };
   if (request?.cameBack !== undefined && sending <= request.cameBack.sending) return undefined;
   if (sent.channel === 'mail') return undefined;
-  if (on < sent.on)
-    return holds(state, 'requestMailAcceptedEarlierCounts')
-      ? { kind: 'RequestSentCorrected', body: { agency, was: sent.on, on, acceptedAt } }
-      : undefined;
+  if (on < sent.on) return { kind: 'RequestSentCorrected', body: { agency, was: sent.on, on, acceptedAt } };
   // No later day takes the place of the mail's, also where it is not the one that counts.
   const isNews = sent.mailedOn === undefined || on < sent.mailedOn;
-  return isNews && holds(state, 'laterMailIsKnownToo')
+  return isNews
     ? {
         kind: 'RequestSentCorrected',
         body: { agency, was: sent.on, on: sent.on, mailedOn: on, acceptedAt },
@@ -87,7 +82,7 @@ const refusedAt = (
   const asked = known?.request?.contacts.find((one) => one.contact === contact);
   return known === undefined || asked === undefined || asked.bounced || asked.sending !== sending
     ? []
-    : bounced(state, known, contact, 'refusedByMailServer');
+    : bounced(known, contact, 'refusedByMailServer');
 };
 
 /** Reports of a round that is void by now say nothing about the present one. */
@@ -98,7 +93,7 @@ export const requestReported = (
 ): readonly EventBody[] => {
   const request = requestOf(state, report);
   if (request === undefined) return [];
-  const accepted = acceptance(state, request.onCase, request, calendar, report.acceptedAt);
+  const accepted = acceptance(request.onCase, request, calendar, report.acceptedAt);
   const sent = following({ state, events: [] }, accepted === undefined ? [] : [accepted]);
   return report.refused.reduce((so, contact) => following(so, refusedAt(so.state, request, contact)), sent)
     .events;

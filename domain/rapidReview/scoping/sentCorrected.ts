@@ -3,22 +3,20 @@
 
 import type { CivilDate } from '../../calendar/civilDate';
 import type { SentRequest } from '../../timetable/facts';
-import { holds } from '../rulesVersion';
-import type { AgencyOnCase, Running } from '../state';
+import type { AgencyOnCase } from '../state';
 import type { RequestSentCorrected } from './events';
 import type { ScopingRequest } from './state';
 
 /** Each way keeps its day: the mail may come back. */
-const mailedBefore = (state: Running, sent: SentRequest, on: CivilDate): SentRequest => ({
+const mailedBefore = (sent: SentRequest, on: CivilDate): SentRequest => ({
   ...sent,
   on,
   mailedOn: on,
-  ...(holds(state, 'mailThatCameBackDatesNothing') ? { otherwiseOn: sent.otherwiseOn ?? sent.on } : {}),
+  otherwiseOn: sent.otherwiseOn ?? sent.on,
 });
 
 /** The mail server's day stays known beside it. */
 const correctedSent = (
-  state: Running,
   sent: SentRequest,
   {
     on,
@@ -30,7 +28,7 @@ const correctedSent = (
   }: RequestSentCorrected['body'],
 ): SentRequest => {
   if (mailedOn !== undefined) return { ...sent, mailedOn };
-  if (acceptedAt !== undefined) return mailedBefore(state, sent, on);
+  if (acceptedAt !== undefined) return mailedBefore(sent, on);
   const { otherwiseOn, ...asked } = sent;
   if (mailAnswered === true)
     return channel === 'mail' ? { ...sent, on } : { ...sent, on, otherwiseOn: otherwiseOn ?? sent.on };
@@ -47,17 +45,13 @@ const whatCameBack = (request: ScopingRequest, was: CivilDate): ScopingRequest =
   return { ...request, cameBack: { sending, on: request.cameBack?.on ?? was } };
 };
 
-export const withSentCorrected = (
-  state: Running,
-  known: AgencyOnCase,
-  body: RequestSentCorrected['body'],
-): AgencyOnCase => {
+export const withSentCorrected = (known: AgencyOnCase, body: RequestSentCorrected['body']): AgencyOnCase => {
   const { request, sent } = known;
   if (sent === undefined) return known;
   const again = body.channel === 'mail' && body.mailCameBack === true;
   return {
     ...known,
     ...(again && request !== undefined ? { request: whatCameBack(request, body.was) } : {}),
-    sent: correctedSent(state, sent, body),
+    sent: correctedSent(sent, body),
   };
 };

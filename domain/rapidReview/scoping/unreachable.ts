@@ -2,8 +2,7 @@
 // and the request has not been sent since, there or to those below. Whether the request is void for it is `bounces.ts`, to whom mail falls `reminders/reach.ts`.
 
 import type { ContactId } from '../../timetable/facts';
-import { holds } from '../rulesVersion';
-import type { AgencyOnCase, Running } from '../state';
+import type { AgencyOnCase } from '../state';
 import type { ScopingRequest } from './state';
 
 type Known = Pick<AgencyOnCase, 'request' | 'unreachable'>;
@@ -19,19 +18,17 @@ export const deadAddresses = ({ unreachable = [], request }: Known): readonly Co
 ];
 
 /** Nobody writes to them. */
-export const isUnreachable = (state: Running, known: Known, contact: ContactId): boolean =>
-  holds(state, 'deadAddressesAreRemembered') && deadAddresses(known).includes(contact);
+export const isUnreachable = (known: Known, contact: ContactId): boolean =>
+  deadAddresses(known).includes(contact);
 
 const keeping = (contacts: readonly ContactId[]): Pick<AgencyOnCase, 'unreachable'> =>
   contacts.length === 0 ? {} : { unreachable: contacts };
 
 /** Those too, of its request that is void, or who were not asked by it. */
 export const stillUnreachable = (
-  state: Running,
   { unreachable = [] }: Known,
   contacts: readonly ContactId[],
-): Pick<AgencyOnCase, 'unreachable'> =>
-  holds(state, 'deadAddressesAreRemembered') ? keeping([...new Set([...unreachable, ...contacts])]) : {};
+): Pick<AgencyOnCase, 'unreachable'> => keeping([...new Set([...unreachable, ...contacts])]);
 
 /** The request is mailed to them, or they stand above whoever it is mailed to: that a mail may arrive is usually why it is sent again. */
 export const triedAnew = (known: AgencyOnCase, asked: readonly ContactId[]): AgencyOnCase => {

@@ -208,7 +208,7 @@ export const calendarStories: Readonly<Record<string, RecordedStory>> = {
   toldOnTheWay: {
     about:
       'a bank holiday proclaimed while a scoping request is with the mail server: the agency, told the dates of before, hears the new one, once, also under the runs after; what a second agency is told holds',
-    historyLimit: 80,
+    historyLimit: 40,
     play: async ({ one, at, day, until, play, records, snapshot }) => {
       const tells = (agency: AgencyId, due: number): void => {
         const key = `${one.reference}/scopingRequest/${agency}/1.1`;

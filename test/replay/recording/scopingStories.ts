@@ -1,6 +1,6 @@
-// The stories of the first half of a case: requests, mail that fails, corrected timestamps, outages. Their committed
-// histories are from the versions of the rules that were then and stay, as such cases may: told again some come out otherwise.
+// The stories of the first half of a case: requests, mail that fails, corrected timestamps, outages.
 
+import { goOnAsNew } from '../../../contracts/messages';
 import type { DossierRow } from '../../../domain/rapidReview/state';
 import { AGENCY, CONTACT } from '../../unit/rapidReview/story';
 import type { RecordedStory } from './recordedStory';
@@ -16,24 +16,32 @@ const ask = (agency: typeof ONE, ...contacts: readonly number[]) =>
   }) as const;
 
 /** Opens on Monday at 16:20, asks one agency on Tuesday, leaves the other unasked. */
-const weeksOf = async ({ one, at, until }: Stage, lastDay: number): Promise<void> => {
+const oneAsked = async ({ one, at, until }: Stage): Promise<void> => {
   await until(0, 16, 20);
   await one.open(at(0, 16, 20), { agencies: [ONE, TWO] });
   await until(1, 11);
   await one.act(ask(ONE, 1));
-  await until(lastDay, 12);
 };
 
 export const scopingStories: Readonly<Record<string, RecordedStory>> = {
   life: {
     about: 'six weeks of a case: one agency asked and silent, the other never asked',
-    play: (stage) => weeksOf(stage, 30),
+    play: async (stage) => {
+      await oneAsked(stage);
+      await stage.until(30, 12);
+    },
   },
 
   continued: {
-    about: 'the same case, continued as new every few events; it ends while a timer runs',
-    historyLimit: 40,
-    play: (stage) => weeksOf(stage, 14),
+    about: 'the same case, asked to go on as new between its days; it ends while a timer runs',
+    play: async (stage) => {
+      await oneAsked(stage);
+      for (const day of [2, 4, 7, 9]) {
+        await stage.until(day, 12);
+        await stage.one.handle.signal(goOnAsNew);
+      }
+      await stage.until(14, 12);
+    },
   },
 
   bounced: {

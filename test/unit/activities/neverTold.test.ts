@@ -124,22 +124,6 @@ describe('a meeting', () => {
     ]);
   });
 
-  it('in a case of before, whose meeting outlives a withdrawal, is cancelled though its invitation lapsed with that', async () => {
-    const office = new Office(
-      new Race()
-        .received({ rulesVersion: 9 })
-        .asked()
-        .meetingArranged('2026-04-13 10:00', {
-          invitees: [{ agency: POLICE, agencyKind: 'police', contacts: [CONTACT(POLICE)] }],
-        }),
-    ).only('meetingInvitation');
-    office.story.act(WITHDRAWAL);
-    await office.catchUp().call();
-    office.story.act(undo).act(cancel);
-    await office.catchUp().only('meeting').call();
-    expect(subjects(office).at(-1)).toContain('cancelled');
-  });
-
   it('that is moved before any invitation went is one like any other', async () => {
     const office = invited();
     office.story.act(move);

@@ -3,7 +3,6 @@
 
 import { describe, expect, it } from '@jest/globals';
 import type { DiaryDateId } from '../../../domain/rapidReview/meeting/state';
-import { RULES_VERSION } from '../../../domain/rapidReview/rulesVersion';
 import { seatsUncovered } from '../../../domain/rapidReview/warnings';
 import { POLICE, Race, excluded, invitation } from './race';
 import { CONTACT, london, REASON } from './story';
@@ -11,21 +10,17 @@ import { told } from './tellings';
 
 const says = (reply: 'accepted' | 'declined') =>
   ({ kind: 'recordInvitationReply', agency: POLICE, reply }) as const;
-const accepted = (rules: { readonly rulesVersion?: number } = {}) =>
-  new Race().received(rules).asked().meetingArranged().at('2026-04-01 12:00').act(says('accepted'));
+const accepted = () =>
+  new Race().received().asked().meetingArranged().at('2026-04-01 12:00').act(says('accepted'));
 const uncovered = (race: Race) => {
   const [meeting] = race.open.meetings;
   return meeting === undefined ? undefined : seatsUncovered(race.open, meeting);
 };
 
-it.each([
-  [23, ['2026-04-02 09:00'], ['police']],
-  // In a case of before they were expected all the same.
-  [22, [], []],
-])('R12, R13, R14: the team hears that the seat is at risk (rules version %d)', (rulesVersion, at, seats) => {
-  const race = accepted({ rulesVersion }).act(excluded(POLICE)).at('2026-04-02 12:00');
-  expect(told(race, 'quorumAtRisk')).toEqual(at);
-  expect(uncovered(race)).toEqual(seats);
+it('R12, R13, R14: the team hears that the seat is at risk', () => {
+  const race = accepted().act(excluded(POLICE)).at('2026-04-02 12:00');
+  expect(told(race, 'quorumAtRisk')).toEqual(['2026-04-02 09:00']);
+  expect(uncovered(race)).toEqual(['police']);
 });
 
 it('until somebody else says that they come: that a further contact is kept off says nothing of them', () => {
@@ -63,9 +58,9 @@ describe('somebody who was kept off as the meeting moved', () => {
     'by hand': { kind: 'rearrangeMeeting', startsAt, reason: REASON },
     'with its date in the diary': { kind: 'followDiary', date: diary.date, version: 2, startsAt },
   } as const;
-  const letBackOn = (move: keyof typeof moves, rulesVersion = RULES_VERSION) =>
+  const letBackOn = (move: keyof typeof moves) =>
     new Race()
-      .received({ rulesVersion })
+      .received()
       .asked()
       .meetingArranged('2026-04-14 10:00', { diary })
       .act(excluded(POLICE))
@@ -94,9 +89,5 @@ describe('somebody who was kept off as the meeting moved', () => {
     expect(uncovered(race)).toEqual([]);
     const cancelled = letBackOn('by hand').act({ kind: 'cancelMeeting', reason: REASON });
     expect(cancelled.mails('meetingCancelled')).toContain(`meetingCancelled/1/${POLICE}`);
-  });
-
-  it('in a case of before counts as asked', () => {
-    expect(uncovered(letBackOn('by hand', 24))).toEqual([]);
   });
 });

@@ -5,7 +5,6 @@ import { describe, expect, it } from '@jest/globals';
 import { civilDate } from '../../../domain/calendar/civilDate';
 import type { CommandBody } from '../../../domain/rapidReview/commands';
 import type { RecordReturn } from '../../../domain/rapidReview/returns/commands';
-import { evolve } from '../../../domain/rapidReview/evolve';
 import { warningsOf } from '../../../domain/rapidReview/warnings';
 import { warningsOfCorrection } from '../../../domain/rapidReview/warningsOfCorrection';
 import { answer, BOARD, COUNCIL, decision, OF_AGENCY, POLICE, Race, row, SCHOOL, WITHDRAWAL } from './race';
@@ -272,16 +271,6 @@ describe('R22: whom an answer named to ask instead, which the agency never gave'
     expect(proposed(race)).toEqual([[POLICE, undefined]]);
     race.act(answer(SCHOOL, '2026-04-01', wrong({ named: row('right') })));
     expect(race.open.proposals.at(-1)).toMatchObject({ by: SCHOOL, answer: 2 });
-  });
-
-  it('nobody has named either where a version of before did not keep by which answer', () => {
-    const race = answered(wrong({ named: row('who') }));
-    const [proposal] = race.of('AgencyProposed');
-    if (proposal === undefined) throw new Error('nobody is proposed');
-    const proposals = race.open.proposals.map(({ answer: _kept, ...before }) => before);
-    const [event] = race.act(never()).of('ReturnCorrected');
-    if (event === undefined) throw new Error('nothing is corrected');
-    expect(evolve({ ...race.open, proposals }, event)).toMatchObject({ proposals: [] });
   });
 
   it('by another answer of the same agency stays named', () => {

@@ -96,8 +96,8 @@ describe('R8: by telephone, before the mail', () => {
 
 describe('R8: by mail, of which word comes after the telephone', () => {
   /** Mailed on the last day, and not heard of; on the next day the team rings. */
-  const rung = (rules: { readonly rulesVersion?: number } = {}) => {
-    const race = new Race().received({ agencies: [SCHOOL], ...rules });
+  const rung = () => {
+    const race = new Race().received({ agencies: [SCHOOL] });
     race.at('2026-04-01 16:00').send([SCHOOL]);
     const report = race.report(SCHOOL, 'accepted');
     const contacts = [CONTACT(SCHOOL)];
@@ -159,24 +159,10 @@ describe('R8: by mail, of which word comes after the telephone', () => {
     expect(race.act(askedBefore('2026-04-07')).open.agencies[0]?.sent).toMatchObject({ channel: 'mail' });
   });
 
-  it('of a mail of the same day or later cases of before the twenty-fourth version of the rules know nothing', () => {
-    const { race, report } = rung({ rulesVersion: 23 });
-    race.at('2026-04-02 12:00').hear({ ...report, acceptedAt: race.now });
-    expect(race.of('RequestSentCorrected')).toEqual([]);
-    race.at('2026-04-08 10:00').act(askedBefore('2026-04-07'));
-    expect(due(race)).toBe('2026-04-14');
-  });
-
   it('that they were rung stands, though the mail comes back', () => {
     const { race, report } = rung();
     race.at('2026-04-02 12:00').hear(report);
     race.act({ kind: 'recordBounce', agency: SCHOOL, contact: CONTACT(SCHOOL) });
     expect(race.of('RequestVoided')).toEqual([]);
-  });
-
-  it('in cases of before the twenty-third version of the rules it is not heard', () => {
-    const { race, report } = rung({ rulesVersion: 22 });
-    race.hear(report);
-    expect(dispatch(race).status).toBe('missed');
   });
 });

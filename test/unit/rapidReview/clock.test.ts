@@ -190,8 +190,8 @@ describe('R6 and R12: misses and the team', () => {
 
   describe('of a return that is due on 9 April, and open again on that day', () => {
     /** Its warning is of the 8th at nine. */
-    const openAgain = (answeredAt: string, more = {}) => {
-      const story = opened(more).at('2026-03-31 10:00').sent(ONE).at(answeredAt);
+    const openAgain = (answeredAt: string) => {
+      const story = opened().at('2026-03-31 10:00').sent(ONE).at(answeredAt);
       const on = civilDate(answeredAt.slice(0, 10));
       story.act({ kind: 'recordReturn', agency: ONE, answer: 'full', how: 'telephone', on });
       story.at('2026-04-09 12:00').act({ kind: 'sendBackReturn', agency: ONE, number: 1, missing: REASON });
@@ -243,10 +243,6 @@ describe('R6 and R12: misses and the team', () => {
       expect(story.of('BriefingSkipped').map(({ body }) => body)).toEqual([
         { on: '2026-04-01', lapsedWarnings: [`scopingDispatch:${ONE}`] },
       ]);
-    });
-
-    it('in a case of before the eighteenth version either has', () => {
-      expect(openAgain('2026-04-08 12:00', { rulesVersion: 17 })).toEqual(['2026-04-08']);
     });
   });
 

@@ -18,8 +18,8 @@ const closing = { kind: 'closeMeeting', at: at('11:00'), minutes: row('minutes')
 const decided = decision(`${DAY} 10:20`);
 
 /** All three sit from ten on; the clock stands at noon. */
-const quorate = (rules: { readonly rulesVersion?: number } = {}): Race => {
-  const race = new Race().received(rules).asked().meetingArranged().convened().at(`${DAY} 12:00`).by(CHAIR);
+const quorate = (): Race => {
+  const race = new Race().received().asked().meetingArranged().convened().at(`${DAY} 12:00`).by(CHAIR);
   for (const seat of SEATS) race.act(arrival(seat, `${DAY} 10:00`));
   return race;
 };
@@ -86,11 +86,6 @@ describe('R14: a conflict that is recorded late', () => {
     for (const act of acts) race.act(act);
     expect(race.refusal(late)).toBe(code);
   });
-
-  it('in a case of before it had to be recorded before they left', () => {
-    const race = quorate({ rulesVersion: 22 }).act(left('10:30'));
-    expect(race.refusal(conflict('10:15'))).toBe('AttendeeNotPresent');
-  });
 });
 
 describe('R8, R14: a conflict in a meeting whose day is put right', () => {
@@ -102,8 +97,8 @@ describe('R8, R14: a conflict in a meeting whose day is put right', () => {
   } as const;
   const decidedThe13th = (time: string) => decision(`2026-04-13 ${time}`);
   /** They left at twenty past ten, and sit again from ten to eleven on; the conflict is of before that. */
-  const between = (rules: { readonly rulesVersion?: number } = {}) => {
-    const race = quorate(rules)
+  const between = () => {
+    const race = quorate()
       .act(left('10:20'))
       .act(arrival('police', `${DAY} 10:50`));
     return race
@@ -121,18 +116,14 @@ describe('R8, R14: a conflict in a meeting whose day is put right', () => {
     const race = quorate().act(conflict('10:00')).act(closing).act(heldThe13th);
     expect(race.refusal(decidedThe13th('10:00'))).toBe('Inquorate');
   });
-
-  it('in a case of before it takes none of a later stay', () => {
-    expect(between({ rulesVersion: 23 }).act(decidedThe13th('11:00')).open.decisions).toHaveLength(1);
-  });
 });
 
 describe('R8, R14: a conflict of an earlier meeting of the case', () => {
   const on = (meeting: number, day: string) =>
     ({ kind: 'correctMeetingDay', meeting, on: civilDate(day), reason: REASON }) as const;
   /** Declared of the meeting of the 14th, at which they were, while that of the 16th is under way. */
-  const carried = (rules: { readonly rulesVersion?: number } = {}) => {
-    const race = new Race().received(rules).asked().meetingArranged().convened().at(`${DAY} 12:00`).by(CHAIR);
+  const carried = () => {
+    const race = new Race().received().asked().meetingArranged().convened().at(`${DAY} 12:00`).by(CHAIR);
     race.act(arrival('police', `${DAY} 10:00`)).act(closing);
     race.meetingArranged('2026-04-16 10:00').convened().by(CHAIR).at('2026-04-16 12:00');
     for (const seat of SEATS) race.act(arrival(seat, '2026-04-16 10:00'));
@@ -142,6 +133,5 @@ describe('R8, R14: a conflict of an earlier meeting of the case', () => {
 
   it('moves with the meeting that it was declared in, and takes the seat in the next all the same', () => {
     expect(carried().refusal(decision(`${DAY} 10:05`))).toBe('Inquorate');
-    expect(carried({ rulesVersion: 23 }).act(decision(`${DAY} 10:05`)).open.decisions).toHaveLength(1);
   });
 });

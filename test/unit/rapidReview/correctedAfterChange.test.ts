@@ -45,19 +45,18 @@ const moment = (timestamp: 'notificationSent' | 'referralReceived', at: string):
   at: london(at),
   ...reason,
 });
-type Rules = { readonly rulesVersion?: number };
 
 /** Referred and asked on Monday 8 June. */
-const askedAtOnce = (calendar: WorkingCalendar = officialCalendar, rules: Rules = {}) =>
+const askedAtOnce = (calendar: WorkingCalendar = officialCalendar) =>
   new Story(calendar)
-    .opened('2026-06-08 08:00', { agencies: [ONE], ...rules })
+    .opened('2026-06-08 08:00', { agencies: [ONE] })
     .at('2026-06-08 12:00')
     .act(asked('2026-06-08'));
 
 /** Asked on the 10th, the last day but one with the holiday, and the last without. */
-const dispatched = (rules: Rules = {}) =>
+const dispatched = () =>
   new Story(extra('2026-06-09'))
-    .opened('2026-06-08 10:00', { agencies: [ONE], ...rules })
+    .opened('2026-06-08 10:00', { agencies: [ONE] })
     .at('2026-06-11 12:00')
     .act(asked('2026-06-10'))
     .adopt(officialCalendar)
@@ -66,10 +65,6 @@ const dispatched = (rules: Rules = {}) =>
 describe('R7, R8: what was done, corrected after a holiday was taken back, keeps the date it was met under', () => {
   it('the day on which an agency was asked', () => {
     expect(dispatched().line('scopingDispatch', ONE)).toMatchObject({ status: 'met', due: '2026-06-11' });
-  });
-
-  it('in cases of before the tenth version of the rules it is judged by the new calendar', () => {
-    expect(dispatched({ rulesVersion: 9 }).line('scopingDispatch', ONE).status).toBe('missed');
   });
 
   it('the notification', () => {
@@ -205,8 +200,7 @@ describe('R8, R10: an extension after a miss, and the day of the asking put righ
 describe('R8: a date agreed upon a wrong day', () => {
   const agree = (due: string) =>
     ({ kind: 'agreeReturnDate', agency: ONE, due: civilDate(due), ...reason }) as const;
-  const agreed = (due: string, day = '2026-06-08', rules: Rules = {}) =>
-    askedAtOnce(officialCalendar, rules).at(`${day} 12:00`).act(agree(due));
+  const agreed = (due: string, day = '2026-06-08') => askedAtOnce().at(`${day} 12:00`).act(agree(due));
   const askedOn = (story: Story, on: string) =>
     story.at(`${on} 12:00`).act(askedRightly(on)).line('agencyReturn', ONE).due;
 
@@ -257,17 +251,13 @@ describe('R8: a date agreed upon a wrong day', () => {
     const told = story.of('AgencyToldOfDates').flatMap(({ body }) => body.moves);
     expect(told.find(({ key }) => key === RETURN)).toMatchObject({ was: '2026-06-16', due: '2026-06-19' });
   });
-
-  it('stands in cases of before the tenth version of the rules', () => {
-    expect(askedOn(agreed('2026-06-17', '2026-06-08', { rulesVersion: 9 }), '2026-06-18')).toBe('2026-06-17');
-  });
 });
 
 describe('R6: a late answer that is sent back', () => {
   const noticed = london('2026-04-10 00:00');
-  const sentBack = (rules: Rules = {}) =>
+  const sentBack = () =>
     new Race()
-      .received(rules)
+      .received()
       .asked()
       .at('2026-04-13 12:00')
       .act({ ...answered('2026-04-13') })
@@ -289,11 +279,5 @@ describe('R6: a late answer that is sent back', () => {
     race.adopt(extra('2026-04-08')).at('2026-04-14 10:00');
     race.act({ kind: 'sendBackReturn', agency: ONE, number: 1, missing: REASON });
     expect(race.open.outcomes[RETURN]).toEqual({ kind: 'missed', due: '2026-04-10', noticed, told: true });
-  });
-
-  it('was noticed anew in cases of before the tenth version of the rules', () => {
-    expect(sentBack({ rulesVersion: 9 }).open.outcomes[RETURN]).toMatchObject({
-      noticed: london('2026-04-14 10:00'),
-    });
   });
 });

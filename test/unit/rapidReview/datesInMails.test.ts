@@ -3,7 +3,6 @@
 
 import { describe, expect, it } from '@jest/globals';
 import { civilDate } from '../../../domain/calendar/civilDate';
-import type { WorkingCalendar } from '../../../domain/calendar/workingCalendar';
 import { whyMoved } from '../../../domain/rapidReview/calendarChange/whyMoved';
 import { fold } from '../../../domain/rapidReview/evolve';
 import type { MailReport } from '../../../domain/rapidReview/mailReport';
@@ -19,8 +18,8 @@ const RECORDS = `recordsSecured:${SCHOOL}` as ObligationKey;
 const the8th = proclaimed(officialCalendar, '2026-04-08');
 
 /** A request that is on its way: put into words on Tuesday 31 March, by which the return is due on Thursday 9 April. */
-const onItsWay = (rules: Rules = {}) => {
-  const race = new Race().received(rules).at('2026-03-31 10:00').send([SCHOOL]);
+const onItsWay = () => {
+  const race = new Race().received().at('2026-03-31 10:00').send([SCHOOL]);
   return { race, told: datesOf(race, '2026-04-09', '2026-04-02') };
 };
 
@@ -46,8 +45,6 @@ const why = (race: Race) => {
   return { days: days.map(({ date, change }) => `${date} ${change}`), corrected };
 };
 
-type Rules = Readonly<{ rulesVersion?: number }>;
-
 const reminder = (race: Race, told: MailReport['told'], number = 1): MailReport => ({
   key: `${REFERENCE}/agencyReminder/${SCHOOL}/${number}`,
   to: { role: 'agency', agency: SCHOOL, contacts: [CONTACT(SCHOOL)] },
@@ -58,9 +55,9 @@ const reminder = (race: Race, told: MailReport['told'], number = 1): MailReport 
 });
 
 describe('R9: a scoping request on its way while its case goes to another calendar', () => {
-  const adopted = (rules: Rules = {}, to: WorkingCalendar = the8th) => {
-    const { race, told } = onItsWay(rules);
-    race.at('2026-03-31 10:01').adopt(to);
+  const adopted = () => {
+    const { race, told } = onItsWay();
+    race.at('2026-03-31 10:01').adopt(the8th);
     return { race, report: race.report(SCHOOL, 'accepted', { told }) };
   };
 
@@ -209,14 +206,7 @@ describe('R9: a scoping request on its way while its case goes to another calend
     expect(why(race)).toEqual({ days: [], corrected: true });
   });
 
-  it('cases opened under version 6 go on as they were', () => {
-    const { race, report } = adopted({ rulesVersion: 6 });
-    race.hear(report);
-    expect(toldOf(race.at('2026-04-20 12:00'))).toEqual([]);
-    expect(race.of('MailToldOtherDates')).toEqual([]);
-  });
-
-  it('a report of an earlier program says nothing of dates, and establishes that it was sent', () => {
+  it('a mail that names no dates establishes that it was sent, and nothing of them', () => {
     const { race } = adopted();
     race.hear(race.report(SCHOOL, 'accepted'));
     expect(race.line('agencyReturn', SCHOOL).due).toBe('2026-04-10');
@@ -269,8 +259,8 @@ describe('R9: a mail that names a new date before the agency has heard why', () 
 
 describe('R9: an agency that is asked twice, before midnight and after, with nothing in between', () => {
   /** The first told it that return; the second, told of it as of a day later, that return and securing. */
-  const twice = (first: string, ...[due, secured, rules = {}]: readonly [string, string, Rules?]) => {
-    const race = new Race().received(rules).at('2026-03-30 23:50').send([SCHOOL]).send([SCHOOL]);
+  const twice = (first: string, due: string, secured: string) => {
+    const race = new Race().received().at('2026-03-30 23:50').send([SCHOOL]).send([SCHOOL]);
     const reports = [
       race.report(SCHOOL, 'accepted', { told: datesOf(race, first, '2026-04-01') }),
       race
@@ -291,9 +281,5 @@ describe('R9: an agency that is asked twice, before midnight and after, with not
     expect(toldOf(race.at('2026-03-31 12:00'))).toEqual([
       `2026-03-31 09:00, ${RETURN} ${moved}, ${RECORDS} 2026-04-02 to 2026-04-01`,
     ]);
-  });
-
-  it('in a case of before each mail is news after the other', () => {
-    expect(heardOf(twice('2026-04-08', '2026-04-09', '2026-04-02', { rulesVersion: 24 }))).toHaveLength(5);
   });
 });

@@ -28,8 +28,8 @@ const isVoid = { kind: 'voidRequest', agency: SCHOOL, reason: REASON } as const;
 
 const received = (rules: { readonly rulesVersion?: number } = {}) =>
   new Race().received({ agencies: [SCHOOL], ...rules }).at('2026-03-31 10:00');
-const mailed = (rules: { readonly rulesVersion?: number } = {}) => {
-  const race = received(rules).act(mail);
+const mailed = () => {
+  const race = received().act(mail);
   return race.hear(race.report(SCHOOL, 'accepted')).at('2026-04-01 10:00');
 };
 const writtenTo = (race: Race) => reachableContacts(race.open, SCHOOL);
@@ -102,22 +102,10 @@ describe('R3, R11: an address from which the request came back', () => {
     race.act({ kind: 'readmitContact', agency: SCHOOL, contact: LEAD, reason: REASON });
     expect(writtenTo(race.act(mail).act(excluded(SCHOOL, LEAD)))).toEqual([DEPUTY]);
   });
-
-  it('in cases of before the twenty-fifth version of the rules is forgotten', () => {
-    const race = mailed({ rulesVersion: 24 }).act(bounce()).act(rung);
-    expect(writtenTo(race)).toEqual([LEAD]);
-    const above = received({ rulesVersion: 24 })
-      .act(excluded(SCHOOL, LEAD))
-      .act(mail)
-      .act({ ...rung, on: civilDate('2026-03-31') });
-    expect(writtenTo(above.act(bounce(DEPUTY)))).toEqual([DEPUTY]);
-    expect(race.open.agencies[0]).not.toHaveProperty('unreachable');
-  });
 });
 
 describe('R3: a mail comes back of those to whom one went', () => {
-  const asked = (rules: { readonly rulesVersion?: number } = {}) =>
-    received(rules).at('2026-04-01 10:00').act(rung);
+  const asked = () => received().at('2026-04-01 10:00').act(rung);
 
   it('not of who was asked another way alone, but for another mail that went there, which makes nothing void', () => {
     const race = asked();
@@ -152,12 +140,5 @@ describe('R3: a mail comes back of those to whom one went', () => {
       .act({ ...mail, agencies: [{ ...toSchool, contacts: [SENIOR] }] });
     expect(race.refusal(bounce())).toBe('ContactAlreadyBounced');
     expect(received().refusal(bounce())).toBe('RequestNotMade');
-  });
-
-  it('in cases of before the twenty-fifth version of the rules of whoever is in the request', () => {
-    const race = asked({ rulesVersion: 24 });
-    expect(race.refusal({ ...bounce(DEPUTY), mailed: true })).toBe('ContactNotAsked');
-    expect(writtenTo(race.act(bounce()))).toEqual([DEPUTY]);
-    expect(mailed({ rulesVersion: 24 }).act(bounce()).refusal(bounce())).toBe('RequestNotMade');
   });
 });

@@ -86,17 +86,13 @@ describe('R16: the decision', () => {
     const race = held().act({ kind: 'addAgency', agency: AGENCY(8) });
     race.act(decision(`${DAY} 11:00`));
     expect(race.of('DecisionTaken')[0]?.body.missingReturns).toEqual([]);
-    const before = new Race().received({ rulesVersion: 15 }).asked().meetingArranged().returned().quorate();
-    before.at('2026-04-15 12:00').act({ kind: 'addAgency', agency: AGENCY(8) });
-    before.act(decision(`${DAY} 10:00`));
-    expect(before.of('DecisionTaken')[0]?.body.missingReturns).toEqual([AGENCY(8)]);
   });
 
   describe('recorded before the answers of its day or before', () => {
     const lacking = ({ open }: Race) => open.decisions[0]?.missingReturns;
-    const decidedEarly = (rules = {}) =>
+    const decidedEarly = () =>
       new Race()
-        .received(rules)
+        .received()
         .asked()
         .meetingArranged()
         .returned('2026-04-08', COUNCIL, BOARD)
@@ -130,10 +126,6 @@ describe('R16: the decision', () => {
         POLICE,
         SCHOOL,
       ]);
-    });
-
-    it('in a case of before lacked what was not recorded', () => {
-      expect(lacking(decidedEarly({ rulesVersion: 20 }).act(answer(POLICE, DAY)))).toEqual([POLICE, SCHOOL]);
     });
   });
 

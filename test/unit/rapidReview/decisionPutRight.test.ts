@@ -67,8 +67,8 @@ describe('R16: a decision that was recorded wrong', () => {
         )
         .slice(-2)
         .map(({ again, putRight: anew }) => [again, anew]);
-    const wrong = (rules = {}) => {
-      const race = new Race().toGate(rules).at('2026-04-15 12:00');
+    const wrong = () => {
+      const race = new Race().toGate().at('2026-04-15 12:00');
       race.act(wentByPortal('2026-04-15'));
       expect(told(race)).toEqual([
         [false, undefined],
@@ -80,10 +80,6 @@ describe('R16: a decision that was recorded wrong', () => {
     expect(told(wrong())).toEqual([
       [true, true],
       [true, true],
-    ]);
-    expect(told(wrong({ rulesVersion: 20 }))).toEqual([
-      [true, undefined],
-      [true, undefined],
     ]);
     const again = new Race().toPanel().replied('disagrees').at('2026-04-20 12:00');
     again.act(invitation('2026-04-21 10:00')).quorate().decided({ outcome: 'practiceReview' });
@@ -150,21 +146,12 @@ describe('R16: a decision that was recorded wrong', () => {
       .act(putRight(1, { at: london('2026-04-14 11:10') }));
     expect(race.open.decisions.at(-1)).toMatchObject({ number: 2, meeting: 1 });
   });
-
-  it('in a case of before it stands, and takes no other place', () => {
-    expect(new Race().toDecision({ rulesVersion: 15 }).refused(putRight(1))).toEqual({
-      code: 'AlreadyDecided',
-      on: '2026-04-14',
-    });
-    const before = new Race().received({ rulesVersion: 15 }).asked().meetingArranged().returned().quorate();
-    expect(before.refusal(putRight(1))).toBe('NotDecisionInForce');
-  });
 });
 
 describe('R19: a decision recorded anew, where the Panel has disagreed again meanwhile', () => {
   /** Decided again on Wednesday 22 April, and of that decision the Panel hears before it is sent. */
-  const disagreedAgain = (rules = {}) => {
-    const race = new Race().toPanel(rules).at('2026-04-20 12:00').replied('disagrees');
+  const disagreedAgain = () => {
+    const race = new Race().toPanel().at('2026-04-20 12:00').replied('disagrees');
     race.act(invitation('2026-04-22 10:00')).quorate().decided().closed();
     return race.at('2026-04-27 12:00').replied('disagrees').at('2026-04-28 12:00');
   };
@@ -187,10 +174,5 @@ describe('R19: a decision recorded anew, where the Panel has disagreed again mea
     const none = disagreedAgain().act(putRight(2));
     none.act({ kind: 'correctPanelReply', number: 2, reason: REASON });
     expect(line(none)).toMatchObject({ status: 'met', due: '2026-05-05', doneOn: '2026-04-22' });
-  });
-
-  it('in a case of before it answers, days before it was asked', () => {
-    const race = disagreedAgain({ rulesVersion: 22 }).act(putRight(2));
-    expect(line(race)).toMatchObject({ status: 'met', due: '2026-05-12', doneOn: '2026-04-22' });
   });
 });

@@ -2,7 +2,6 @@
 // the earliest receipt and every referrer.
 
 import { describe, expect, it } from '@jest/globals';
-import { RULES_VERSION } from '../../../domain/rapidReview/rulesVersion';
 import type { CaseReference } from '../../../domain/rapidReview/state';
 import { AGENCY, CONTACT, REASON, REFERENCE, london } from './story';
 import { COUNCIL, Race, SCHOOL, WITHDRAWAL, excluded, row } from './race';
@@ -75,22 +74,18 @@ describe('R22: merged', () => {
 
   it.each([
     // By the next working day after its own referral came, on Monday 30 March: asked on Tuesday 31.
-    [15, undefined, { status: 'met', due: '2026-03-31' }],
+    [undefined, { status: 'met', due: '2026-03-31' }],
     // The other had it on its case.
-    [15, [{ agency: SCHOOL }], { status: 'missed', due: '2026-03-25' }],
-    [14, undefined, { status: 'missed', due: '2026-03-25' }],
-  ])(
-    'nobody was to be asked before the referral that named them (rules version %d, %j)',
-    (rulesVersion, withAgencies, line) => {
-      const race = new Race().received({ maybeDuplicateOf: OTHER, rulesVersion }).asked();
-      race.at('2026-04-01 12:00').act({
-        ...absorb('2026-03-23 10:00'),
-        ...(withAgencies === undefined ? {} : { withAgencies }),
-      });
-      expect(race.line('scopingDispatch', SCHOOL)).toMatchObject(line);
-      expect(race.line('completeLocal').due).toBe('2026-04-15');
-    },
-  );
+    [[{ agency: SCHOOL }], { status: 'missed', due: '2026-03-25' }],
+  ])('nobody was to be asked before the referral that named them (%j)', (withAgencies, line) => {
+    const race = new Race().received({ maybeDuplicateOf: OTHER }).asked();
+    race.at('2026-04-01 12:00').act({
+      ...absorb('2026-03-23 10:00'),
+      ...(withAgencies === undefined ? {} : { withAgencies }),
+    });
+    expect(race.line('scopingDispatch', SCHOOL)).toMatchObject(line);
+    expect(race.line('completeLocal').due).toBe('2026-04-15');
+  });
 
   it('a later receipt of the other changes no date', () => {
     const race = noted().act(absorb('2026-03-31 09:00'));
@@ -108,37 +103,24 @@ describe('R22: merged', () => {
     ]);
   });
 
-  it.each([
-    [11, [`outcome/1/referrer/${OTHER}`]],
-    // In a case of before nobody tells them.
-    [10, []],
-  ])(
-    'once the outcome has been told, whoever referred the other hears it too (rules version %d)',
-    (rulesVersion, told) => {
-      const race = new Race().received({ maybeDuplicateOf: OTHER, rulesVersion });
-      race.asked().meetingArranged().returned().quorate().decided().evidenced().closed();
-      race.signedOff().reported().referenced().informed().act(absorb('2026-03-31 12:00'));
-      expect(race.mails('outcomeToReferrer')).toEqual([`outcome/1/referrer/${REFERENCE}`, ...told]);
-      expect(race.replied('asksForMore').reported().informed().mails('outcomeToReferrer')).toHaveLength(
-        1 + told.length,
-      );
-    },
-  );
+  it('once the outcome has been told, whoever referred the other hears it too', () => {
+    const race = new Race().received({ maybeDuplicateOf: OTHER });
+    race.asked().meetingArranged().returned().quorate().decided().evidenced().closed();
+    race.signedOff().reported().referenced().informed().act(absorb('2026-03-31 12:00'));
+    expect(race.mails('outcomeToReferrer')).toEqual([
+      `outcome/1/referrer/${REFERENCE}`,
+      `outcome/1/referrer/${OTHER}`,
+    ]);
+    expect(race.replied('asksForMore').reported().informed().mails('outcomeToReferrer')).toHaveLength(2);
+  });
 
-  it.each([
-    [13, [REFERENCE, OTHER]],
-    // In a case of before only agencies heard.
-    [12, []],
-  ])(
-    'R21: withdrawn, and that undone, each hears that it goes on (rules version %d)',
-    (rulesVersion, told) => {
-      const race = new Race().received({ maybeDuplicateOf: OTHER, rulesVersion }).asked();
-      race.act(absorb('2026-03-30 12:00')).act(WITHDRAWAL);
-      expect(race.mails('endedToReferrer')).toHaveLength(2);
-      race.act({ kind: 'undoWithdrawal', reason: REASON });
-      expect(race.mails('resumedToReferrer').map((key) => key.split('/').at(-1))).toEqual(told);
-    },
-  );
+  it('R21: withdrawn, and that undone, each hears that it goes on', () => {
+    const race = new Race().received({ maybeDuplicateOf: OTHER }).asked();
+    race.act(absorb('2026-03-30 12:00')).act(WITHDRAWAL);
+    expect(race.mails('endedToReferrer')).toHaveLength(2);
+    race.act({ kind: 'undoWithdrawal', reason: REASON });
+    expect(race.mails('resumedToReferrer').map((key) => key.split('/').at(-1))).toEqual([REFERENCE, OTHER]);
+  });
 
   const withAbsorbed = ['RR-2026-0001', 'RR-2026-0002'] as readonly string[] as readonly CaseReference[];
 
@@ -212,10 +194,8 @@ describe('R22: merged', () => {
 
 describe('R22: of two that absorbed each other', () => {
   const endFor = (into: CaseReference) => ({ kind: 'endAsMerged', into, reason: REASON }) as const;
-  const absorbed = (reference: CaseReference, of: CaseReference, rulesVersion = RULES_VERSION) =>
-    new Race()
-      .received({ reference, maybeDuplicateOf: of, rulesVersion })
-      .act({ ...absorb('2026-03-27 10:00'), of });
+  const absorbed = (reference: CaseReference, of: CaseReference) =>
+    new Race().received({ reference, maybeDuplicateOf: of }).act({ ...absorb('2026-03-27 10:00'), of });
 
   it.each([
     ['RR-2026-0003', 'RR-2026-0007'],
@@ -244,10 +224,6 @@ describe('R22: of two that absorbed each other', () => {
       const race = new Race().received({ maybeDuplicateOf: LATER }).act({ ...settle, of: LATER, as });
       expect(race.act(endFor(LATER)).state.status).toBe('ended');
     }
-  });
-
-  it('both could end before rules version 6, and their histories replay', () => {
-    expect(absorbed(OTHER, LATER, 5).act(endFor(LATER)).state.status).toBe('ended');
   });
 });
 

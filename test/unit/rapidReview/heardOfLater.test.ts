@@ -1,5 +1,5 @@
-// What is recorded after something that came later, and what comes too late to help: each case opened from rules version 22 on, beside one
-// of before (docs/adr/0006).
+// What is recorded after something that came later counts as if it had been recorded in its time, and what comes too late to help is told
+// nobody (R3, R8, R13, R18 to R20).
 
 import { describe, expect, it } from '@jest/globals';
 import type { CommandBody } from '../../../domain/rapidReview/commands';
@@ -20,7 +20,6 @@ import {
 } from './race';
 import { CONTACT, london, REASON } from './story';
 
-const BEFORE = { rulesVersion: 21 };
 const moment = (timestamp: 'notificationSent' | 'notificationCopyReceived', at: string): CommandBody => ({
   kind: 'recordTimestamp',
   timestamp,
@@ -29,7 +28,7 @@ const moment = (timestamp: 'notificationSent' | 'notificationCopyReceived', at: 
 
 describe('R8, R18: what went to the Panel before a mail of the same, recorded after it', () => {
   /** Complete by Wednesday 22 April; the mail went on the 23rd. */
-  const mailed = (options = {}) => new Race().toGate(options).at('2026-04-23 12:00').informed();
+  const mailed = () => new Race().toGate().at('2026-04-23 12:00').informed();
 
   it('is taken, and completes the review on its own day: nobody carries a false breach', () => {
     const race = mailed();
@@ -44,16 +43,12 @@ describe('R8, R18: what went to the Panel before a mail of the same, recorded af
     const typed = new Race().toGate().at('2026-04-23 12:00').by(CHAIR).act(wentByPortal('2026-04-22'));
     expect(typed.refusal(wentByPortal('2026-04-21'))).toBe('PanelAlreadyInformed');
   });
-
-  it('in a case of before it is refused', () => {
-    expect(mailed(BEFORE).by(CHAIR).refusal(wentByPortal('2026-04-22'))).toBe('PanelAlreadyInformed');
-  });
 });
 
 describe('R19: a word to the Panel from between its disagreement and the answer of the partners', () => {
-  const between = (options = {}) =>
+  const between = () =>
     new Race()
-      .toPanel(options)
+      .toPanel()
       .at('2026-04-20 12:00')
       .replied('disagrees')
       .at('2026-04-24 12:00')
@@ -62,10 +57,6 @@ describe('R19: a word to the Panel from between its disagreement and the answer 
   it('answers nothing, whenever it is recorded; one of the day of the answer does', () => {
     expect(panelWaitedFor(between().act(said('2026-04-22')).open)).toBeUndefined();
     expect(panelWaitedFor(between().act(said('2026-04-23')).open)).toBe('2026-04-23');
-  });
-
-  it('in a case of before it answers', () => {
-    expect(panelWaitedFor(between(BEFORE).act(said('2026-04-22')).open)).toBe('2026-04-22');
   });
 });
 
@@ -82,45 +73,34 @@ describe('R3, C5: the earliest day for the meeting, where the headline leaves th
 
   it('is not told again where a settlement is undone', () => {
     const early = { timestamps: { notificationSent: london('2026-03-16 11:00') } };
-    const again = (options = {}) =>
-      new Race()
-        .received({ ...early, ...options })
-        .asked()
-        .meetingArranged('2026-04-14 10:00', { reason: REASON })
-        .returned()
-        .quorate()
-        .decided()
-        .evidenced()
-        .closed()
-        .signedOff()
-        .reported()
-        .referenced()
-        .informed()
-        .at('2026-05-05 12:00')
-        .replied('agrees')
-        .act({ kind: 'undoSettlement', reason: REASON })
-        .of('MeetingWindowLeavesNothing').length;
-    expect([again(), again(BEFORE)]).toEqual([1, 2]);
-  });
-
-  it('in cases of before it is told of a day that is past', () => {
-    expect(told(new Race().received(BEFORE).asked().at('2026-04-13 12:00'))).toBe(1);
+    const race = new Race()
+      .received(early)
+      .asked()
+      .meetingArranged('2026-04-14 10:00', { reason: REASON })
+      .returned()
+      .quorate()
+      .decided()
+      .evidenced()
+      .closed()
+      .signedOff()
+      .reported()
+      .referenced()
+      .informed()
+      .at('2026-05-05 12:00')
+      .replied('agrees')
+      .act({ kind: 'undoSettlement', reason: REASON });
+    expect(race.of('MeetingWindowLeavesNothing')).toHaveLength(1);
   });
 });
 
 describe('R20: criteria that are not met, where only the copy of the notification is known', () => {
   const notMet: CommandBody = { kind: 'findCriteriaNotMet', agreedBy: ALL_AGREE, reason: REASON };
-  const copied = (options = {}) =>
-    new Race().received(options).act(moment('notificationCopyReceived', '2026-03-30 15:00'));
+  const copied = () => new Race().received().act(moment('notificationCopyReceived', '2026-03-30 15:00'));
 
   it('end the case, and the Panel is told', () => {
     const race = copied().act(notMet);
     expect(race.state.status).toBe('ended');
     expect(race.mails('panelCriteriaNotMet')).toHaveLength(1);
-  });
-
-  it('are refused in a case of before', () => {
-    expect(copied(BEFORE).refusal(notMet)).toBe('NotNotifiedYet');
   });
 
   it('are how it ends: withdrawn, the Panel would not be told', () => {
@@ -129,16 +109,13 @@ describe('R20: criteria that are not met, where only the copy of the notificatio
       on: '2026-03-30',
       byItsCopy: true,
     });
-    expect(copied({ rulesVersion: 22 }).act(WITHDRAWAL).state.status).toBe('ended');
   });
 });
 
 describe('R20: what was done lapses by no end', () => {
   it('also where nobody knows by when it was due', () => {
-    const lapsed = (options = {}) =>
-      new Race().toPanel(options).at('2026-05-05 12:00').replied('agrees').of('CaseEnded')[0]?.body.lapsed;
-    expect(lapsed()).toEqual(['notification']);
-    expect(lapsed(BEFORE)).toEqual(['notification', 'completePanel']);
+    const race = new Race().toPanel().at('2026-05-05 12:00').replied('agrees');
+    expect(race.of('CaseEnded')[0]?.body.lapsed).toEqual(['notification']);
   });
 });
 
@@ -174,9 +151,5 @@ describe('R13, R14: somebody who is kept off the case while in a seat', () => {
       attendee: CONTACT(POLICE, 2),
     });
     expect(() => replaced({ rulesVersion: 25 }).decided()).toThrow('Inquorate');
-  });
-
-  it('in a case of before fills it', () => {
-    expect(keptOff(BEFORE).decided().open.decisions).toHaveLength(1);
   });
 });

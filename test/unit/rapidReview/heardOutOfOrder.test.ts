@@ -7,8 +7,8 @@ import { CHAIR, Race, SCHOOL, answer, wentByPortal } from './race';
 const byPortal = wentByPortal('2026-04-23');
 
 /** The mail goes on the last day at four, and nobody hears of it; the day after it is recorded as gone by portal. */
-const goneTwice = (rules: { readonly rulesVersion?: number } = {}) => {
-  const race = new Race().received(rules).asked().meetingArranged().returned().quorate().decided();
+const goneTwice = () => {
+  const race = new Race().received().asked().meetingArranged().returned().quorate().decided();
   race.evidenced().closed().signedOff().reported().referenced();
   race.at('2026-04-22 16:00').act({ kind: 'informPanel' });
   const report = race.dispatch('accepted');
@@ -38,12 +38,6 @@ describe('R18: a mail to the Panel of which word comes last', () => {
     const keys = race.notices.map(({ key }) => key);
     expect(new Set(keys).size).toBe(keys.length);
   });
-
-  it('in cases of before the eighth version of the rules it is not heard', () => {
-    const { race, report } = goneTwice({ rulesVersion: 7 });
-    race.hear(report);
-    expect(race.line('completeLocal').status).toBe('missed');
-  });
 });
 
 describe('R8: an answer that is entered after a later word', () => {
@@ -55,8 +49,7 @@ describe('R8: an answer that is entered after a later word', () => {
   } as const;
   const nil = answer(SCHOOL, '2026-04-02', { answer: 'nil' });
   const key = `recordsSecured:${SCHOOL}` as const;
-  const received = (rules: { readonly rulesVersion?: number } = {}) =>
-    new Race().received(rules).asked().at('2026-04-10 12:00');
+  const received = () => new Race().received().asked().at('2026-04-10 12:00');
 
   it('counts as it does before it: there was nothing to secure, in time', () => {
     const [first, last] = [received().act(nil).act(secured), received().act(secured).act(nil)];
@@ -65,24 +58,16 @@ describe('R8: an answer that is entered after a later word', () => {
     expect(last.of('OutcomeRestated').map(({ body }) => body.key)).toContain(key);
   });
 
-  it.each([
-    [23, '2026-04-01'],
-    [22, '2026-04-02'],
-  ])('what was met was done by then too, under the same date (rules version %d)', (rulesVersion, doneOn) => {
-    const race = new Race().received({ rulesVersion }).asked().at('2026-04-02 12:00');
+  it('what was met was done by then too, under the same date', () => {
+    const race = new Race().received().asked().at('2026-04-02 12:00');
     race.act({ ...secured, on: civilDate('2026-04-02') });
     race.act(answer(SCHOOL, '2026-04-01', { answer: 'nil' }));
-    expect(race.line(key)).toMatchObject({ status: 'met', due: '2026-04-02', doneOn });
+    expect(race.line(key)).toMatchObject({ status: 'met', due: '2026-04-02', doneOn: '2026-04-01' });
     // The answer is the later word, and changes nothing.
-    const other = new Race().received({ rulesVersion }).asked().at('2026-04-02 12:00');
+    const other = new Race().received().asked().at('2026-04-02 12:00');
     other
       .act(answer(SCHOOL, '2026-04-01', { answer: 'nil' }))
       .act({ ...secured, on: civilDate('2026-04-02') });
     expect(other.line(key)).toMatchObject({ status: 'met', doneOn: '2026-04-01' });
-  });
-
-  it('in cases of before the eighth version of the rules the order decides', () => {
-    const race = received({ rulesVersion: 7 }).act(secured).act(nil);
-    expect(race.line(key)).toMatchObject({ status: 'missed', doneOn: '2026-04-09' });
   });
 });

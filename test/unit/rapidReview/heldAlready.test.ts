@@ -14,7 +14,7 @@ import { Race, WITHDRAWAL, arrival, decision, invitation } from './race';
 const held = (startsAt: string, rest: Partial<ArrangeMeeting> = {}): ArrangeMeeting =>
   invitation(startsAt, { held: true, ...rest });
 /** The afternoon of the Thursday after the meeting's Tuesday. */
-const late = (options = {}) => new Race().received(options).asked().returned().at('2026-04-16 15:00');
+const late = () => new Race().received().asked().returned().at('2026-04-16 15:00');
 
 describe('a meeting that has taken place', () => {
   it('is recorded with who came and what was decided, in time', () => {
@@ -67,8 +67,8 @@ describe('a meeting that has taken place', () => {
   });
 
   it('comes after any that is recorded, and after what it is to answer', () => {
-    const met = (rules = {}) => {
-      const race = new Race().received(rules).asked().meetingArranged().returned().convened();
+    const met = () => {
+      const race = new Race().received().asked().meetingArranged().returned().convened();
       race.arrived('police').at('2026-04-14 11:00').closed();
       return race.at('2026-04-16 12:00');
     };
@@ -90,12 +90,6 @@ describe('a meeting that has taken place', () => {
     for (const seat of SEATS) reconvened.act(arrival(seat, '2026-04-14 15:00'));
     reconvened.act(decision('2026-04-14 16:00'));
     expect(reconvened.line('meeting')).toMatchObject({ status: 'met', doneOn: '2026-04-14' });
-    // In a case of before meetings were held one a day.
-    expect(met({ rulesVersion: 24 }).refused(held('2026-04-14 15:00'))).toEqual({
-      code: 'MeetingNotAfterLast',
-      on: '2026-04-14',
-      last: '2026-04-14',
-    });
     race.act(held('2026-04-15 10:00'));
     expect(race.of('MeetingArranged')).toHaveLength(2);
     const again = new Race().toPanel().at('2026-04-20 12:00').replied('disagrees').at('2026-04-21 12:00');
@@ -149,7 +143,7 @@ describe('a meeting that has taken place', () => {
     expect(ahead.refusal(invitation(`${day} 10:00`))).toBe('MeetingOnDayOff');
   });
 
-  it('is refused ahead, before the referral, by night, and in a case of before', () => {
+  it('is refused ahead, before the referral, and by night; an invitation for then says that it may be recorded', () => {
     expect(late().refusal(held('2026-04-16 15:01'))).toBe('MomentInFuture');
     expect(late().refused(held('2026-03-27 10:00', { reason: REASON }))).toEqual({
       code: 'DatedOutsideItsTime',
@@ -159,10 +153,6 @@ describe('a meeting that has taken place', () => {
       since: 'receipt',
     });
     expect(late().refusal(held('2026-04-14 22:00'))).toBe('MeetingAtNight');
-    const before = late({ rulesVersion: 15 });
-    expect(before.refusal(held('2026-04-14 10:00'))).toBe('MeetingInPast');
-    expect(before.refused(invitation('2026-04-14 10:00'))).not.toHaveProperty('mayBeHeld');
-    expect(before.refusal(held('2026-04-17 10:00'))).toBe('MomentInFuture');
     expect(late().refused(invitation('2026-04-14 10:00'))).toMatchObject({ mayBeHeld: true });
   });
 

@@ -7,9 +7,8 @@ import { answerLinkRestsOn } from '../../../domain/rapidReview/returns/answerLin
 import { Race, SCHOOL, WITHDRAWAL, excluded, invitation } from './race';
 import { AGENCY, CONTACT, REASON } from './story';
 
-const BEFORE = { rulesVersion: 22 };
 const readmit = { ...excluded(SCHOOL), kind: 'readmitContact' } as const;
-const withdrawn = (rules = {}) => new Race().received(rules).asked().at('2026-04-01 10:00').act(WITHDRAWAL);
+const withdrawn = () => new Race().received().asked().at('2026-04-01 10:00').act(WITHDRAWAL);
 const ended = ({ state }: Race): EndedCase => {
   if (state.status !== 'ended') throw new Error(`the case is ${state.status}`);
   return state;
@@ -40,19 +39,15 @@ describe('R13, R20: after the end', () => {
     race.act({ kind: 'endAsMerged', into, reason: REASON });
     expect(race.refused(excluded(SCHOOL))).toMatchObject({ code: 'CaseHasEnded', into });
   });
-
-  it('in a case of before nobody is', () => {
-    expect(withdrawn(BEFORE).refusal(excluded(SCHOOL))).toBe('CaseHasEnded');
-  });
 });
 
 describe('R13, R14: of an agency that is invited to the meeting alone', () => {
   const GUEST = AGENCY(9);
-  const invited = (rules = {}) => {
+  const invited = () => {
     const { invitees, ...meeting } = invitation('2026-04-14 10:00');
     const guest = { agency: GUEST, agencyKind: 'housing', contacts: [CONTACT(GUEST)] } as const;
     return new Race()
-      .received(rules)
+      .received()
       .asked()
       .act({ ...meeting, invitees: [...invitees, guest] });
   };
@@ -61,9 +56,5 @@ describe('R13, R14: of an agency that is invited to the meeting alone', () => {
     const race = invited().act(excluded(GUEST));
     expect(race.open.excludedContacts).toEqual([CONTACT(GUEST)]);
     expect(race.refusal(excluded(AGENCY(8)))).toBe('AgencyNotOnCase');
-  });
-
-  it('in a case of before it had to be on the case', () => {
-    expect(invited(BEFORE).refusal(excluded(GUEST))).toBe('AgencyNotOnCase');
   });
 });

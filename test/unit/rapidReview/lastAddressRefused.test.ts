@@ -18,9 +18,9 @@ const rung = {
 const line = (race: Race, obligation: string) => race.line(obligation, SCHOOL);
 
 /** Mailed to two on Wednesday 1 April, the last day; one had it, as it seemed, and the other is tried again. */
-const mailed = (rules: { readonly rulesVersion?: number } = {}) => {
+const mailed = () => {
   const race = new Race()
-    .received({ agencies: [SCHOOL], ...rules })
+    .received({ agencies: [SCHOOL] })
     .at('2026-04-01 16:00')
     .send([SCHOOL], 2);
   const accepted = race.report(SCHOOL, 'open', { acceptedAt: race.now });
@@ -83,14 +83,5 @@ describe('R3: one came back, and the other is refused', () => {
     race.hear(accepted).send([SCHOOL], 2).act(bounce);
     race.hear(race.report(SCHOOL, 'refused', { sending: 2, refused: [OTHER] }));
     expect(race.of('RequestVoided')).toEqual([]);
-  });
-
-  it('in cases of before the twenty-fifth version of the rules the mail has asked them', () => {
-    const { race, accepted, refused } = mailed({ rulesVersion: 24 });
-    race.at('2026-04-02 10:00').act(rung).hear(accepted).act(bounce).hear(refused);
-    expect(race.of('RequestSentCorrected').some(({ body }) => body.mailCameBack === true)).toBe(false);
-    const alone = mailed({ rulesVersion: 24 });
-    alone.race.hear(alone.accepted).act(bounce).hear(alone.refused);
-    expect(alone.race.of('RequestVoided')).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 // What the team had not heard of when a case ended, it hears in one more mail of 09:00 (R6, R12, R20): once, over an outage too, and not
-// twice where the withdrawal is undone. Cases of before keep silent about it.
+// twice where the withdrawal is undone.
 
 import { describe, expect, it } from '@jest/globals';
 import { comingNotices } from '../../../domain/rapidReview/comingNotices';
@@ -12,8 +12,8 @@ const undo = { kind: 'undoWithdrawal', reason: REASON } as const;
 const OUTCOME = 'outcome/1/';
 
 /** The outcome is told on the 14th, and no mail of it arrives; the Panel agrees before the next nine. */
-const settled = (rulesVersion = 15): Race => {
-  const race = new Race().received({ rulesVersion }).asked().meetingArranged().returned().quorate().decided();
+const settled = (): Race => {
+  const race = new Race().received().asked().meetingArranged().returned().quorate().decided();
   race.evidenced().closed().signedOff().reported().referenced().informed().at('2026-04-14 15:00');
   for (const { key, to } of race.notices.filter((one) => one.key.includes(OUTCOME)))
     race.hear({ key, to, refused: [], outcome: 'refused' });
@@ -21,9 +21,9 @@ const settled = (rulesVersion = 15): Race => {
 };
 
 /** Three returns are missed on the 10th at midnight, and the case is withdrawn before nine. */
-const withdrawn = (rulesVersion = 15): Race =>
+const withdrawn = (): Race =>
   new Race()
-    .received({ rulesVersion })
+    .received()
     .asked()
     .meetingArranged()
     .returned('2026-04-08', SCHOOL)
@@ -138,25 +138,11 @@ describe('R12 and R21: a withdrawal that is undone', () => {
     );
   });
 
-  it.each([
-    [15, []],
-    // In a case of before it was told at once, and once more.
-    [14, ['2026-04-13 09:00']],
-  ])(
-    'what failed after the end, and was told at once, is not told again (rules version %d)',
-    (version, again) => {
-      const race = withdrawn(version).at('2026-04-10 12:00');
-      const to = { role: 'agency', agency: SCHOOL, contacts: [] } as const;
-      race.hear({ key: `${REFERENCE}/ended/1/${SCHOOL}`, to, refused: [], outcome: 'refused' });
-      expect(race.mails('teamBriefing').at(-1)).toContain('teamBriefing/failed/');
-      expect(told(race.act(undo).at('2026-04-30 12:00'), 'mailFailed')).toEqual(again);
-    },
-  );
-});
-
-it('R12: in a case of before the team hears nothing of it after the end', () => {
-  for (const race of [settled(14), withdrawn(14)]) {
-    expect(wakeAt(race.state, race.calendar)).toBeUndefined();
-    expect(briefingsAfterTheEnd(race.at('2026-05-30 12:00'))).toEqual([]);
-  }
+  it('what failed after the end, and was told at once, is not told again', () => {
+    const race = withdrawn().at('2026-04-10 12:00');
+    const to = { role: 'agency', agency: SCHOOL, contacts: [] } as const;
+    race.hear({ key: `${REFERENCE}/ended/1/${SCHOOL}`, to, refused: [], outcome: 'refused' });
+    expect(race.mails('teamBriefing').at(-1)).toContain('teamBriefing/failed/');
+    expect(told(race.act(undo).at('2026-04-30 12:00'), 'mailFailed')).toEqual([]);
+  });
 });

@@ -167,23 +167,13 @@ describe('R3, R8: the mail was first, and comes back', () => {
     expect(race.of('RequestSentCorrected').at(-1)?.body).toMatchObject({ channel: 'telephone' });
     expect(sent(race.act(bounce()))).toEqual({ on: '2026-04-01', channel: 'telephone' });
   });
-
-  it('in cases of before the twenty-fourth version of the rules its day stays', () => {
-    const race = heard({ rulesVersion: 23 }).act(bounce());
-    expect(sent(race)).toEqual({ on: '2026-04-01', channel: 'telephone', mailedOn: '2026-04-01' });
-    expect(race.of('RequestSentCorrected')).toHaveLength(1);
-    expect(due(race)).toBe('2026-04-10');
-    expect(race.refusal(correct('2026-04-02'))).toBe('RequestSentByMail');
-    expect(race.refusal(correct('2026-04-01', 'telephone'))).toBe('SentCorrectionChangesNothing');
-    expect(race.open.agencies[0]?.request).not.toHaveProperty('cameBack');
-  });
 });
 
 describe('R3, R8: it turns out to have gone by that mail alone', () => {
   /** The mail goes on Thursday 2 April, a day late; said to have been rung the day before, and the mail comes back. */
-  const mailed = (rules: { readonly rulesVersion?: number } = {}) =>
+  const mailed = () =>
     new Race()
-      .received({ agencies: [SCHOOL], ...rules })
+      .received({ agencies: [SCHOOL] })
       .at('2026-04-02 10:00')
       .sent(SCHOOL)
       .act(correct('2026-04-01', 'telephone'))
@@ -211,11 +201,5 @@ describe('R3, R8: it turns out to have gone by that mail alone', () => {
     again.hear(again.report(SCHOOL, 'accepted', { sending: 2 })).act(correct('2026-04-02'));
     expect(sent(again)).toMatchObject({ on: '2026-04-02', channel: 'mail' });
     expect(again.of('RequestVoided')).toEqual([]);
-  });
-
-  it('in cases of before the twenty-fourth version of the rules it stands', () => {
-    const race = mailed({ rulesVersion: 23 }).act(correct('2026-04-02'));
-    expect(sent(race)).toMatchObject({ on: '2026-04-02', channel: 'mail' });
-    expect(race.of('RequestVoided')).toEqual([]);
   });
 });

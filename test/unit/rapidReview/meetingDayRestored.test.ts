@@ -157,11 +157,4 @@ describe('R12: nobody is told what they know, or were never told of', () => {
     opened.act({ kind: 'openMeeting', at: london('2026-04-10 08:50') }).at('2026-04-13 12:00');
     expect([restored(opened).length, heard(opened)]).toEqual([1, []]);
   });
-
-  it('in a case that was opened before it was: each mail as it went then, and no other', () => {
-    const race = new Race().received({ rulesVersion: 4 }).asked().at('2026-04-01 12:00');
-    race.meetingArranged('2026-04-10 10:00').adopt(the8th, 1).adopt(officialCalendar, 2).adopt(the8th, 3);
-    race.adopt(officialCalendar, 4).at('2026-04-09 12:00');
-    expect([restored(race), heard(race), mailsOf(race)]).toEqual([[], [], 2]);
-  });
 });

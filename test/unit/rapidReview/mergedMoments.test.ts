@@ -26,10 +26,8 @@ const absorb = (race: Race, withTimestamps: MomentsOfMerged, of = OTHER) =>
     });
 
 /** Of a case that knows this of the incident; the other has notified the Panel. */
-const merged = (timestamps: MomentsOfMerged, rulesVersion?: number) =>
-  absorb(new Race().received({ timestamps, ...(rulesVersion === undefined ? {} : { rulesVersion }) }), {
-    notificationSent: NOTIFIED,
-  });
+const merged = (timestamps: MomentsOfMerged) =>
+  absorb(new Race().received({ timestamps }), { notificationSent: NOTIFIED });
 
 const correct = (timestamp: keyof MomentsOfMerged, at?: string) =>
   ({
@@ -76,13 +74,5 @@ describe('R22: a moment of a merged case that does not fit', () => {
     const race = absorb(merged(awareTooLate), { notificationSent: london('2026-03-30 12:00') }, THIRD);
     expect(warned(race)).toEqual([]);
     expect(warned(race.act(correct('notificationSent')))).toEqual([]);
-  });
-
-  it.each([
-    [23, [SAID]],
-    // In a case of before it is forgotten.
-    [22, []],
-  ])('is kept (rules version %d)', (rulesVersion, said) => {
-    expect(warned(merged(awareTooLate, rulesVersion))).toEqual(said);
   });
 });

@@ -3,7 +3,6 @@
 
 import { describe, expect, it } from '@jest/globals';
 import { explanationsOfCase } from '../../../domain/rapidReview/explanationsOfCase';
-import { RULES_VERSION } from '../../../domain/rapidReview/rulesVersion';
 import type { AgencyOfMerged } from '../../../domain/rapidReview/duplicates/state';
 import type { CaseReference } from '../../../domain/rapidReview/references';
 import { warningsOfCorrection } from '../../../domain/rapidReview/warningsOfCorrection';
@@ -27,9 +26,9 @@ const correct = (at: string, of?: CaseReference) =>
   }) as const;
 
 /** Received then by what was typed, and the other merged on Tuesday 31 March; it knew the council, and not the school. */
-const merged = (typed: string, rulesVersion = RULES_VERSION) =>
+const merged = (typed: string) =>
   new Race()
-    .opened(typed, { agencies: [COUNCIL, SCHOOL], rulesVersion }, '2026-03-30 16:30')
+    .opened(typed, { agencies: [COUNCIL, SCHOOL] }, '2026-03-30 16:30')
     .act({ kind: 'noteDuplicate', of: OTHER })
     .at('2026-03-31 10:00')
     .act({
@@ -71,16 +70,6 @@ describe('R8, R22: the receipt of a case that others were merged into is put rig
     const race = merged(typed).act(correct(right));
     expect(found(race)).toEqual(found(merged(right)));
     expect(found(race)).toMatchObject({ received, lines: [['open', completeBy], expect.anything(), asked] });
-  });
-
-  it.each([
-    [23, MERGED, '2026-04-21'],
-    // In a case of before the receipt of the other is forgotten.
-    [22, OWN, '2026-04-22'],
-  ])('that of the other is kept (rules version %d)', (rulesVersion, received, due) => {
-    const race = merged('2026-03-25 16:20', rulesVersion).act(correct(OWN));
-    expect(Story.say(race.open.timestamps.referralReceived ?? race.now)).toBe(received);
-    expect(race.line('completeLocal').due).toBe(due);
   });
 
   it('corrected and back, all is as it was, and a word of what counts comes with it', () => {
@@ -171,32 +160,21 @@ describe('R8, R22: the receipt of a case that others were merged into is put rig
     },
   );
 
-  it.each([
-    [23, 'open', '2026-03-31'],
-    // In a case of before they are known since the receipt of the other.
-    [22, 'missed', '2026-03-27'],
-  ])(
-    'whoever was taken off before the merge and is added again is known since their own referral (rules version %d)',
-    (rulesVersion, status, due) => {
-      const race = new Race().received({
-        agencies: [COUNCIL, SCHOOL],
-        maybeDuplicateOf: OTHER,
-        rulesVersion,
+  it('whoever was taken off before the merge and is added again is known since their own referral', () => {
+    const race = new Race().received({ agencies: [COUNCIL, SCHOOL], maybeDuplicateOf: OTHER });
+    race
+      .act({ kind: 'removeAgency', agency: SCHOOL, reason: REASON })
+      .at('2026-03-31 10:00')
+      .act({
+        kind: 'absorbCase',
+        of: OTHER,
+        receivedAt: london('2026-03-25 10:00'),
+        withAgencies: [{ agency: COUNCIL }],
+        reason: REASON,
       });
-      race
-        .act({ kind: 'removeAgency', agency: SCHOOL, reason: REASON })
-        .at('2026-03-31 10:00')
-        .act({
-          kind: 'absorbCase',
-          of: OTHER,
-          receivedAt: london('2026-03-25 10:00'),
-          withAgencies: [{ agency: COUNCIL }],
-          reason: REASON,
-        });
-      race.act({ kind: 'addAgency', agency: SCHOOL });
-      expect(race.line('scopingDispatch', SCHOOL)).toMatchObject({ status, due });
-    },
-  );
+    race.act({ kind: 'addAgency', agency: SCHOOL });
+    expect(race.line('scopingDispatch', SCHOOL)).toMatchObject({ status: 'open', due: '2026-03-31' });
+  });
 
   it('nor is it forgotten of whoever is taken off after it, and a receipt is put right meanwhile', () => {
     const race = merged(OWN).act({ kind: 'removeAgency', agency: SCHOOL, reason: REASON });
@@ -247,10 +225,6 @@ describe('R8, R22: the receipt of a case that others were merged into is put rig
     race.act(correct('2026-04-01 10:00'));
     expect(found(race).received).toBe(MERGED);
     expect(race.refusal(correct('2026-04-01 12:00', OTHER))).toBe('CorrectionContradictsRequest');
-  });
-
-  it('in a case of before none is kept of the other', () => {
-    expect(merged(OWN, 22).refusal(correct(MERGED, OTHER))).toBe('ReceiptOfMergedNotKept');
   });
 
   it('before it is corrected one is warned that another counts, and whose', () => {

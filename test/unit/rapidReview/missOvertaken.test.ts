@@ -1,5 +1,5 @@
 // A reconsideration that the partners answered late, and that another disagreement of the Panel overtakes: that it was missed the team hears
-// all the same, once, and may say why (R5, R6, R19). In cases opened before rules version 23 it is forgotten.
+// all the same, once, and may say why (R5, R6, R19).
 
 import { describe, expect, it } from '@jest/globals';
 import { civilDate } from '../../../domain/calendar/civilDate';
@@ -14,8 +14,8 @@ const WHY: CommandBody = { kind: 'explainLateness', key: 'reconsideration', reas
 const NEVER: CommandBody = { kind: 'correctPanelReply', number: 2, reason: REASON };
 
 /** The Panel disagreed on Monday 20 April: due on Tuesday 5 May. Confirmed on the 6th before nine, and the next letter came before nine. */
-const overtaken = (options = {}) => {
-  const race = new Race().toPanel(options).at('2026-04-20 12:00').replied('disagrees').at('2026-05-06 07:30');
+const overtaken = () => {
+  const race = new Race().toPanel().at('2026-04-20 12:00').replied('disagrees').at('2026-05-06 07:30');
   return race.act(confirmed('2026-05-06')).at('2026-05-06 08:30').replied('disagrees');
 };
 const heard = (race: Race) => told(race, 'missed').filter((at) => at > '2026-05');
@@ -23,8 +23,8 @@ const explained = ({ events }: Race) => [...reconsiderationsExplained(events)];
 const takenBack = (race: Race) => told(race, 'missTakenBack');
 
 /** As before, but that the first letter was typed with a day on which it had not come, and the right one can be told. */
-const typed = (on: string, options = {}) => {
-  const race = new Race().toPanel(options).at('2026-04-24 12:00');
+const typed = (on: string) => {
+  const race = new Race().toPanel().at('2026-04-24 12:00');
   race.act({ kind: 'recordPanelReply', reply: 'disagrees', on: civilDate(on) }).at('2026-05-06 07:30');
   return race.act(confirmed('2026-05-06')).at('2026-05-06 08:30').replied('disagrees');
 };
@@ -50,14 +50,10 @@ describe('R6, R19: a miss of which the team had not heard as the Panel disagreed
   });
 
   it('is told once where that of the next is of the same day', () => {
-    const twice = (options = {}) => {
-      const race = new Race().toPanel(options).at('2026-04-20 12:00').replied('disagrees');
-      race.at('2026-05-06 07:30').act(confirmed('2026-05-06')).at('2026-05-06 08:30');
-      race.act({ kind: 'recordPanelReply', reply: 'disagrees', on: civilDate('2026-04-20') });
-      return heard(race.at('2026-05-08 12:00'));
-    };
-    expect(twice()).toEqual(['2026-05-06 09:00', '2026-05-06 09:00']);
-    expect(twice({ rulesVersion: 23 })).toHaveLength(4);
+    const race = new Race().toPanel().at('2026-04-20 12:00').replied('disagrees');
+    race.at('2026-05-06 07:30').act(confirmed('2026-05-06')).at('2026-05-06 08:30');
+    race.act({ kind: 'recordPanelReply', reply: 'disagrees', on: civilDate('2026-04-20') });
+    expect(heard(race.at('2026-05-08 12:00'))).toEqual(['2026-05-06 09:00', '2026-05-06 09:00']);
   });
 
   it('is told once also where that letter was none, before nine or after', () => {
@@ -81,10 +77,6 @@ describe('R6, R19: a miss of which the team had not heard as the Panel disagreed
     race.act(confirmed('2026-05-06')).replied('disagrees').at('2026-05-15 12:00');
     expect(heard(race)).toEqual(['2026-05-06 09:00']);
   });
-
-  it('in a case of before is told to nobody', () => {
-    expect(heard(overtaken({ rulesVersion: 22 }).at('2026-05-15 12:00'))).toEqual([]);
-  });
 });
 
 describe('R5, R19: why the answer to the disagreement before was late', () => {
@@ -97,8 +89,7 @@ describe('R5, R19: why the answer to the disagreement before was late', () => {
     expect(race.act(confirmed('2026-04-20')).replied('disagrees').refusal(WHY)).toBe('NotMissed');
   });
 
-  it('is refused in a case of before, and of what was never missed', () => {
-    expect(overtaken({ rulesVersion: 22 }).refusal(WHY)).toBe('NotMissed');
+  it('is refused of what was never missed', () => {
     expect(overtaken().refusal({ ...WHY, key: 'completeLocal' })).toBe('NotMissed');
   });
 });
@@ -142,26 +133,16 @@ describe('R6, R8, R19: where the day of the disagreement before is put right, an
 
   it('that of a further letter, which was none, it hears to be none too', () => {
     const right = first('2026-04-22');
-    const both = (options = {}) => [
-      typed('2026-04-20', options).at('2026-05-07 12:00').act(right).at('2026-05-22 12:00').act(NEVER),
-      typed('2026-04-20', options).at('2026-05-22 12:00').act(right).act(NEVER),
-    ];
-    const hears = (races: readonly Race[]) =>
-      races.map((race) => [heard(race.at('2026-06-05 12:00')), takenBack(race)]);
+    const hears = (race: Race) => [heard(race.at('2026-06-05 12:00')), takenBack(race)];
     const missed = ['2026-05-06 09:00', '2026-05-21 09:00'];
-    expect(hears(both())).toEqual([
-      [missed, ['2026-05-08 09:00', '2026-05-26 09:00']],
-      [missed, ['2026-05-26 09:00', '2026-05-26 09:00']],
-    ]);
-    // In a case of before it heard so of the first alone.
-    expect(hears(both({ rulesVersion: 23 }))).toEqual([
-      [missed, ['2026-05-08 09:00']],
-      [missed, ['2026-05-26 09:00']],
-    ]);
+    const apart = typed('2026-04-20').at('2026-05-07 12:00').act(right).at('2026-05-22 12:00').act(NEVER);
+    expect(hears(apart)).toEqual([missed, ['2026-05-08 09:00', '2026-05-26 09:00']]);
+    const atOnce = typed('2026-04-20').at('2026-05-22 12:00').act(right).act(NEVER);
+    expect(hears(atOnce)).toEqual([missed, ['2026-05-26 09:00', '2026-05-26 09:00']]);
   });
 
   it('that of a further letter, which was none, also where the first was late too, and is still', () => {
-    const never = (options = {}) => overtaken(options).at('2026-05-22 12:00').act(NEVER);
+    const never = () => overtaken().at('2026-05-22 12:00').act(NEVER);
     const hears = (race: Race) => [heard(race.at('2026-06-05 12:00')), takenBack(race)];
     const missed = ['2026-05-06 09:00', '2026-05-21 09:00'];
     expect(hears(never())).toEqual([missed, ['2026-05-26 09:00']]);
@@ -170,7 +151,6 @@ describe('R6, R8, R19: where the day of the disagreement before is put right, an
       key: 'reconsideration',
       was: '2026-05-20',
     });
-    expect(hears(never({ rulesVersion: 24 }))).toEqual([missed, []]);
     // It is of no letter that comes since.
     expect(hears(never().replied('disagrees'))).toEqual([missed, ['2026-05-26 09:00']]);
   });
@@ -210,44 +190,30 @@ describe('R6, R8, R19: where the day of the disagreement before is put right, an
     race.act(first('2026-04-22'));
     expect(race.of('PanelReplyCorrected').at(-1)?.body).not.toHaveProperty('answer');
   });
-
-  it('in a case of before what had come of it stays', () => {
-    const race = typed('2026-04-20', { rulesVersion: 22 }).act(first('2026-04-22'));
-    expect(race.of('PanelReplyCorrected').at(-1)?.body).not.toHaveProperty('answer');
-    expect(race.open.panel.replies.at(-1)?.before?.outcome).toMatchObject({ due: '2026-05-05' });
-  });
 });
 
 describe('R6, R8, R19: that a miss is none, where the next letter comes before the team has heard so', () => {
   /** Heard of on the 6th of May at nine; the 22nd was the right day, known at noon, and the next letter is of that day too. */
-  const putRight = (options = {}) => {
-    const race = new Race().toPanel(options).at('2026-04-24 12:00');
+  const putRight = () => {
+    const race = new Race().toPanel().at('2026-04-24 12:00');
     race.act({ kind: 'recordPanelReply', reply: 'disagrees', on: civilDate('2026-04-20') });
     return race.at('2026-05-06 12:00').act(first('2026-04-22'));
   };
-  const met = (options = {}) => putRight(options).act(confirmed('2026-05-06')).replied('disagrees');
-  const BEFORE = { rulesVersion: 24 };
+  const met = () => putRight().act(confirmed('2026-05-06')).replied('disagrees');
   const later = (race: Race) => race.at('2026-05-15 12:00');
 
   it('is told of the answer that was given, and not of the date of the next', () => {
     expect(lastItem(later(met()), 'missTakenBack')).toMatchObject({ was: '2026-05-05', on: '2026-05-06' });
-    expect(lastItem(later(met(BEFORE)), 'missTakenBack')).toMatchObject({ due: '2026-05-20' });
   });
 
   it('is told to nobody where the day is put back: the team believes what is so', () => {
-    const back = (options = {}) => later(met(options).act(first('2026-04-20')));
-    expect([heard(back()), takenBack(back())]).toEqual([['2026-05-06 09:00'], []]);
-    expect(heard(back(BEFORE))).toEqual(['2026-05-06 09:00', '2026-05-07 09:00']);
-    expect(takenBack(back(BEFORE))).toEqual(['2026-05-07 09:00']);
+    const back = later(met().act(first('2026-04-20')));
+    expect([heard(back), takenBack(back)]).toEqual([['2026-05-06 09:00'], []]);
   });
 
   it('nor where it had been put back before that letter', () => {
-    const missed = (options = {}) => {
-      const race = putRight(options).act(first('2026-04-20')).act(confirmed('2026-05-06'));
-      return takenBack(later(race.replied('disagrees')));
-    };
-    expect(missed()).toEqual([]);
-    expect(missed(BEFORE)).toEqual(['2026-05-07 09:00']);
+    const race = putRight().act(first('2026-04-20')).act(confirmed('2026-05-06'));
+    expect(takenBack(later(race.replied('disagrees')))).toEqual([]);
   });
 
   it('is told of the first also where the next was none', () => {

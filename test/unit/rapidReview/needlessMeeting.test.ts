@@ -24,23 +24,17 @@ const follow = (startsAt?: string): CommandBody => ({
 const declined: CommandBody = { kind: 'recordInvitationReply', agency: POLICE, reply: 'declined' };
 
 /** The Panel disagrees on Monday 20 April, and the group is to meet on Tuesday 28. */
-const disagreed = (rules = {}) => {
-  const race = new Race().toPanel(rules).at('2026-04-20 12:00').replied('disagrees');
+const disagreed = () => {
+  const race = new Race().toPanel().at('2026-04-20 12:00').replied('disagrees');
   return race.act(invitation('2026-04-28 10:00', { diary }));
 };
 /** It did not disagree. */
-const needless = (rules = {}) =>
-  disagreed(rules).act({ kind: 'correctPanelReply', number: 1, reason: REASON });
+const needless = () => disagreed().act({ kind: 'correctPanelReply', number: 1, reason: REASON });
 const invited = (race: Race) => race.mails('meetingInvitation').filter((key) => key.includes('/2.'));
 
-it.each([
-  [24, { code: 'AlreadyDecided', on: '2026-04-14', stillArranged: true }],
-  // In a case of before everybody was invited anew.
-  [22, undefined],
-])('R14: is cancelled, and not moved (rules version %d)', (rulesVersion, refused) => {
-  const race = needless({ rulesVersion });
-  if (refused === undefined) race.act(rearranged);
-  else expect(race.refused(rearranged)).toEqual(refused);
+it('R14: is cancelled, and not moved', () => {
+  const race = needless();
+  expect(race.refused(rearranged)).toEqual({ code: 'AlreadyDecided', on: '2026-04-14', stillArranged: true });
   expect(race.act({ kind: 'cancelMeeting', reason: REASON }).mails('meetingCancelled')).not.toHaveLength(0);
 });
 
@@ -71,12 +65,6 @@ describe('R14: as its date in the diary moves', () => {
     expect(race.of('MeetingCancelled')).toEqual([]);
     expect(invited(race)).toHaveLength(8);
   });
-
-  it('in a case of before it went with it, and everybody was invited anew', () => {
-    const race = needless({ rulesVersion: 23 }).act(follow('2026-04-29 10:00'));
-    expect(race.of('MeetingCancelled')).toEqual([]);
-    expect(invited(race)).toHaveLength(8);
-  });
 });
 
 describe('R12: of its papers and its quorum', () => {
@@ -97,12 +85,5 @@ describe('R12: of its papers and its quorum', () => {
     const atRisk = [['2026-04-27 09:00'], ['2026-04-28 09:30']];
     expect(hears(policeDecline(disagreed()))).toEqual(atRisk);
     expect(hears(policeDecline(needless().at('2026-04-24 12:00').replied('disagrees')))).toEqual(atRisk);
-  });
-
-  it('in a case of before it heard of both', () => {
-    expect(hears(policeDecline(needless({ rulesVersion: 23 })))).toEqual([
-      ['2026-04-27 09:00'],
-      ['2026-04-28 09:30'],
-    ]);
   });
 });

@@ -15,9 +15,9 @@ const reference = (name: string, why?: 'reason'): CommandBody => ({
   ...(why === undefined ? {} : { reason: row(why) }),
 });
 const at = london('2026-03-31 09:00');
-const notified = (options = {}) =>
+const notified = () =>
   new Race()
-    .received(options)
+    .received()
     .at('2026-03-31 12:00')
     .act({ kind: 'recordTimestamp', timestamp: 'notificationSent', at })
     .act(reference('one'));
@@ -88,8 +88,8 @@ describe("the notification's reference", () => {
   describe('once the Panel was sent it with decision and report', () => {
     const isWarned = ({ open, calendar }: Race): boolean =>
       warningsOf(open, calendar).some(({ about }) => about === 'panelHasOtherReference');
-    const notifiedToPanel = (options = {}) =>
-      notified(options)
+    const notifiedToPanel = () =>
+      notified()
         .at('2026-03-31 13:00')
         .asked('2026-03-31 14:00')
         .meetingArranged()
@@ -100,7 +100,7 @@ describe("the notification's reference", () => {
         .closed()
         .signedOff()
         .reported();
-    const informed = (options = {}) => notifiedToPanel(options).informed();
+    const informed = () => notifiedToPanel().informed();
     const told: CommandBody = {
       kind: 'contactPanel',
       contact: 'other',
@@ -126,16 +126,11 @@ describe("the notification's reference", () => {
       expect(isWarned(race.act(reference('right')))).toBe(true);
     });
 
-    it('not where it is sent afterwards, or went without one, or in a case of before', () => {
+    it('not where it is sent afterwards, or went without one', () => {
       expect(isWarned(notifiedToPanel().act(reference('other', 'reason')).informed())).toBe(false);
       const race = new Race().toDecision().evidenced().closed().signedOff().reported().by(CHAIR);
       race.act({ kind: 'informPanel', proceedReason: REASON }).hear(race.dispatch('accepted'));
       expect(isWarned(race.act(reference('one')).act(reference('other', 'reason')))).toBe(false);
-      expect(isWarned(informed({ rulesVersion: 19 }).act(reference('other', 'reason')))).toBe(false);
     });
-  });
-
-  it('in a case of before stays where the notification was a mistake', () => {
-    expect(isMissing(notified({ rulesVersion: 18 }).act(never))).toBe(false);
   });
 });

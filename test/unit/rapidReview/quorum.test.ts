@@ -152,9 +152,9 @@ describe('R14: quorum at any moment, and why not', () => {
 
 describe('R14: a meeting that nobody closes', () => {
   const NEXT = '2026-04-15';
-  const morningAfter = (rules: { readonly rulesVersion?: number } = {}) =>
+  const morningAfter = () =>
     came(
-      new Race().received(rules).asked().meetingArranged().convened().at(`${DAY} 12:00`),
+      new Race().received().asked().meetingArranged().convened().at(`${DAY} 12:00`),
       ...SEATS.map((seat) => arrival(seat, `${DAY} 10:00`)),
     ).at(`${NEXT} 09:10`);
 
@@ -175,10 +175,6 @@ describe('R14: a meeting that nobody closes', () => {
 
   it('is to be closed before another is arranged', () => {
     expect(morningAfter().refused(invitation('2026-04-16 10:00'))).toEqual({ code: 'MeetingUnderWay' });
-  });
-
-  it('went on in cases of before the tenth version of the rules', () => {
-    morningAfter({ rulesVersion: 9 }).act(decision(`${NEXT} 09:10`));
   });
 });
 

@@ -4,9 +4,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { explanationsOfCase } from '../../../domain/rapidReview/explanationsOfCase';
 import type { CaseReference } from '../../../domain/rapidReview/references';
-import { RULES_VERSION } from '../../../domain/rapidReview/rulesVersion';
 import { COUNCIL, Race, SCHOOL } from './race';
-import { REASON, Story, london } from './story';
+import { REASON, london } from './story';
 
 const OTHER = 'RR-2026-0015' as CaseReference;
 const THIRD = 'RR-2026-0016' as CaseReference;
@@ -27,9 +26,9 @@ const correct = (at: string, of: CaseReference) =>
 const of = (reference: CaseReference, at: string) => ({ of: reference, receivedAt: london(at) });
 
 /** The other had absorbed a third, whose receipt counted there; the one knew the council, and the third the school. */
-const merged = (rulesVersion = RULES_VERSION) =>
+const merged = () =>
   new Race()
-    .opened(OWN, { agencies: [COUNCIL, SCHOOL], rulesVersion }, '2026-03-30 16:30')
+    .opened(OWN, { agencies: [COUNCIL, SCHOOL] }, '2026-03-30 16:30')
     .act({ kind: 'noteDuplicate', of: OTHER })
     .at('2026-03-31 10:00')
     .act({
@@ -89,13 +88,6 @@ describe('R8, R22: a case that is merged had absorbed others', () => {
       due: '2026-03-27',
       anchor: { at: london('2026-03-26 10:00'), corrected: true },
     });
-  });
-
-  it('in a case of before the earliest of them counts, and none is kept', () => {
-    const race = merged(22);
-    expect(Story.say(race.open.timestamps.referralReceived ?? race.now)).toBe(THIRDS);
-    expect(race.of('CaseAbsorbed')[0]?.body).not.toHaveProperty('receipts');
-    expect(race.refusal(correct('2026-03-31 09:00', THIRD))).toBe('ReceiptOfMergedNotKept');
   });
 
   it('what the other kept of this case, or of one that was merged into this one before, does not hold here', () => {

@@ -86,11 +86,3 @@ describe('R7, R9: its day lies wrong', () => {
     expect(outside(race)).toEqual([{ meeting: 2, on: '2026-05-06', way: 'late', closes }]);
   });
 });
-
-it('in a case that was opened before it had a window: no reason is asked, and nobody is told', () => {
-  const race = new Race().received({ rulesVersion: 12 }).asked().meetingArranged().returned().quorate();
-  race.decided().evidenced().closed().signedOff().reported().referenced().informed();
-  race.at('2026-04-20 12:00').replied('disagrees').meetingArranged('2026-05-06 10:00');
-  race.adopt(proclaimed(officialCalendar, '2026-05-06'), 1);
-  expect(outside(race)).toEqual([]);
-});

@@ -219,7 +219,7 @@ describe('R8, R18: decision and report that did not go to the Panel', () => {
 });
 
 describe('R8, R19: a reply that the Panel did not give', () => {
-  const disagreed = (options = {}) => new Race().toPanel(options).at('2026-04-20 12:00').replied('disagrees');
+  const disagreed = () => new Race().toPanel().at('2026-04-20 12:00').replied('disagrees');
 
   it('leaves nothing to reconsider, and its number to no other', () => {
     const race = disagreed();
@@ -266,12 +266,6 @@ describe('R8, R19: a reply that the Panel did not give', () => {
     race.at('2026-04-24 12:00').replied('disagrees');
     expect(race.line('reconsideration').due).not.toBe(due);
     expect(first(race).get('reconsideration' as never)).toBe(due);
-  });
-
-  it('in a case of before the seventeenth version the first is then to be answered again', () => {
-    const race = disagreed({ rulesVersion: 16 }).at('2026-04-22 12:00').act(reconsidered('2026-04-21'));
-    race.at('2026-04-24 12:00').replied('disagrees').act(noReply(2));
-    expect(race.line('reconsideration')).toMatchObject({ status: 'open' });
   });
 
   it('leaves a meeting that was arranged for it with nothing to decide, and the case warns of it', () => {

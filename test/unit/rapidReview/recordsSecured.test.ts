@@ -126,10 +126,4 @@ describe('R5: records secured', () => {
     expect(warned('agency', WITHDRAWAL)).toContainEqual(warning);
     expect(warned('team').map(({ about }) => about)).not.toContain('securedByAgency');
   });
-
-  it('in a case of before is met by records that are not locked', () => {
-    const race = new Race().received({ rulesVersion: 15 }).asked().at('2026-04-02 12:00');
-    race.act(secured('2026-04-02', { secured: { paper: true, electronic: true, locked: false } }));
-    expect(race.line('recordsSecured', SCHOOL).status).toBe('met');
-  });
 });

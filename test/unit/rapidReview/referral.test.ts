@@ -3,7 +3,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { civilDate } from '../../../domain/calendar/civilDate';
 import { fold } from '../../../domain/rapidReview/evolve';
-import { RULES_VERSION } from '../../../domain/rapidReview/rulesVersion';
+import { OLDEST_RULES_VERSION, RULES_VERSION } from '../../../domain/rapidReview/rulesVersion';
 import { AGENCY, REASON, Story, london } from './story';
 
 const ONE = AGENCY(1);
@@ -17,6 +17,7 @@ describe('opening a case', () => {
       reference: 'RR-2026-0001' as never,
       nature: 'suspectedAbuseOrNeglect',
       profile: { id: 'cscp-wt2018', version: 1 },
+      rulesVersion: RULES_VERSION,
       receivedAt: london(received),
       timestamps: {},
       agencies: [],
@@ -61,8 +62,11 @@ describe('opening a case', () => {
     expect(() => story.opened('2026-04-15 10:00')).toThrow('CaseAlreadyOpen');
   });
 
-  it('refuses an opening by a newer program than this one', () => {
-    expect(openAt('2026-04-15 09:00', { rulesVersion: RULES_VERSION + 1 })).toBe('UnknownRulesVersion');
+  it.each([
+    ['by a newer program than this one', RULES_VERSION + 1],
+    ['under a version that it does not carry on', OLDEST_RULES_VERSION - 1],
+  ])('refuses an opening %s', (_what, rulesVersion) => {
+    expect(openAt('2026-04-15 09:00', { rulesVersion })).toBe('UnknownRulesVersion');
   });
 });
 

@@ -16,9 +16,9 @@ const correctTimestamp = (timestamp: 'notificationSent' | 'referralReceived', at
 
 describe('R8: the meeting rests on the notification too, where that closes its window', () => {
   /** Said to be notified on Friday 20 March, so that the window closes on Friday 10 April; the group decides on Tuesday 14. */
-  const mistyped = (rules: { readonly rulesVersion?: number } = {}) =>
+  const mistyped = () =>
     new Race()
-      .received({ timestamps: { notificationSent: london('2026-03-20 11:00') }, ...rules })
+      .received({ timestamps: { notificationSent: london('2026-03-20 11:00') } })
       .asked()
       .meetingArranged('2026-04-14 10:00', { reason: REASON })
       .returned()
@@ -35,19 +35,13 @@ describe('R8: the meeting rests on the notification too, where that closes its w
       due: '2026-04-10',
     });
   });
-
-  it('in cases of before the sixth version of the rules it stays', () => {
-    const race = mistyped({ rulesVersion: 5 });
-    race.act(correctTimestamp('notificationSent', '2026-03-30 11:00'));
-    expect(restated(race)).not.toContain('meeting');
-  });
 });
 
 describe('R8, R10: an extension after a miss that was none', () => {
   /** Asked on 8 April, which was recorded as the 31st of March: missed on the 10th, and extended that day to the 16th. */
-  const extended = (rules: { readonly rulesVersion?: number } = {}) =>
+  const extended = () =>
     new Race()
-      .received(rules)
+      .received()
       .at('2026-04-08 10:00')
       .act({
         kind: 'recordRequestSent',
@@ -85,16 +79,12 @@ describe('R8, R10: an extension after a miss that was none', () => {
     const race = extended().act({ ...correct, on: civilDate('2026-03-30') });
     expect(returned(race)).toMatch(/^missed/);
   });
-
-  it('in cases of before the sixth version of the rules it stays', () => {
-    expect(returned(extended({ rulesVersion: 5 }).act(correct))).toMatch(/^missed/);
-  });
 });
 
 describe('R7: what is met under another calendar stays met', () => {
   /** With 8 April off the records are due on the 9th, and secured then; the day is taken back on the 10th. */
-  const securedOnTheLastDay = (rules: { readonly rulesVersion?: number } = {}) => {
-    const race = new Race().received(rules).adopt(proclaimed(officialCalendar, '2026-04-08'));
+  const securedOnTheLastDay = () => {
+    const race = new Race().received().adopt(proclaimed(officialCalendar, '2026-04-08'));
     race.asked('2026-04-02 10:00').at('2026-04-09 12:00').act(answer(SCHOOL, '2026-04-09'));
     race.act({
       kind: 'recordRecordsSecured',
@@ -114,16 +104,10 @@ describe('R7: what is met under another calendar stays met', () => {
     expect(restated(race).filter((key) => key.endsWith(SCHOOL))).toEqual([`agencyReturn:${SCHOOL}`]);
   });
 
-  it('and in cases of before the sixth version it was restated', () => {
-    expect(restated(securedOnTheLastDay({ rulesVersion: 5 }).act(sendBack))).toContain(
-      `recordsSecured:${SCHOOL}`,
-    );
-  });
-
   /** With 31 March off everybody is asked on the last day, 2 April; the day is taken back then. */
-  const askedOnTheLastDay = (rules: { readonly rulesVersion?: number } = {}) =>
+  const askedOnTheLastDay = () =>
     new Race()
-      .received({ maybeDuplicateOf: 'RR-2026-0003' as CaseReference, ...rules })
+      .received({ maybeDuplicateOf: 'RR-2026-0003' as CaseReference })
       .adopt(proclaimed(officialCalendar, '2026-03-31'))
       .asked('2026-04-02 10:00')
       .adopt(officialCalendar, 2)
@@ -140,7 +124,6 @@ describe('R7: what is met under another calendar stays met', () => {
     ['the hour of the receipt is corrected', correctTimestamp('referralReceived', '2026-03-30 16:25')],
   ])('when %s', (_what, act) => {
     expect(restated(askedOnTheLastDay().act(act))).toEqual([]);
-    expect(restated(askedOnTheLastDay({ rulesVersion: 5 }).act(act))).not.toEqual([]);
   });
 
   it('a receipt that moves to another day restates it all the same (R8)', () => {

@@ -151,9 +151,9 @@ describe('R8: what was recorded of an answer and was not so', () => {
 });
 
 describe('an answer that was accepted', () => {
-  const accepted = (rules = {}) =>
+  const accepted = () =>
     new Race()
-      .received(rules)
+      .received()
       .asked()
       .returned('2026-04-07', SCHOOL)
       .act({ kind: 'acceptReturn', agency: SCHOOL, number: 1 });
@@ -171,10 +171,6 @@ describe('an answer that was accepted', () => {
     const race = accepted().act(back);
     for (const again of [back, { kind: 'acceptReturn', agency: SCHOOL, number: 1 } as const])
       expect(race.refused(again)).toMatchObject({ code: 'ReturnAlreadyJudged', judged: 'sentBack' });
-  });
-
-  it('in a case of before stays so', () => {
-    expect(accepted({ rulesVersion: 20 }).refusal(back)).toBe('ReturnAlreadyJudged');
   });
 });
 

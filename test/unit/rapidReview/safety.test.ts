@@ -62,20 +62,13 @@ describe('R23: the alert', () => {
 
   it('also where the calendar has run out before what time had still to bring', () => {
     const short = calendarOf([], 2026, 2026);
-    const away = (rules: { readonly rulesVersion?: number } = {}) => {
-      const story = new Story(short).opened('2026-12-09 10:00', rules);
-      // Nobody was there on the last days: the miss of the 31st cannot be told any more.
-      return { state: story.state, now: london('2027-01-02 10:00') };
-    };
-    const raised = (rules?: { readonly rulesVersion?: number }) => {
-      const { state, now } = away(rules);
-      const asked = { actor: 'P-0001' as ActorId, authority: 'coordinator' as const, askedAt: now };
-      const decision = decide(state, { ...raise, asked: { ...asked, commandId: 'raised' } }, short, now);
-      if (!decision.ok) throw new Error(decision.rejection.code);
-      return wakeAtOrNever(decision.events.reduce(evolve, state), short, now);
-    };
-    expect(raised()).toBe(london('2027-01-02 10:30'));
-    expect(raised({ rulesVersion: 7 })).toBeLessThan(london('2027-01-02 10:00'));
+    const { state } = new Story(short).opened('2026-12-09 10:00');
+    // Nobody was there on the last days: the miss of the 31st cannot be told any more.
+    const now = london('2027-01-02 10:00');
+    const asked = { actor: 'P-0001' as ActorId, authority: 'coordinator' as const, askedAt: now };
+    const decision = decide(state, { ...raise, asked: { ...asked, commandId: 'raised' } }, short, now);
+    if (!decision.ok) throw new Error(decision.rejection.code);
+    expect(wakeAtOrNever(decision.events.reduce(evolve, state), short, now)).toBe(london('2027-01-02 10:30'));
   });
 
   it('in a case that carries no review, and after the end', () => {
@@ -140,9 +133,9 @@ describe('R23: an alert that reaches nobody on call', () => {
           ];
     });
 
-  const underWay = (rules = {}): Race => new Race().received(rules);
-  const withoutReview = (rules = {}): Race => underWay({ nature: 'lookedAfterChildDeath', ...rules });
-  const ended = (rules = {}): Race => underWay(rules).act(WITHDRAWAL);
+  const underWay = (): Race => new Race().received();
+  const withoutReview = (): Race => new Race().received({ nature: 'lookedAfterChildDeath' });
+  const ended = (): Race => underWay().act(WITHDRAWAL);
   const ATONCE = 'team 2026-04-10 22:05 1/1';
 
   it('is told to the team at once, and once for each concern', () => {
@@ -156,9 +149,9 @@ describe('R23: an alert that reaches nobody on call', () => {
     ['under way', {}, undefined],
     ['without a review', { nature: 'lookedAfterChildDeath' }, undefined],
     ['that has ended', {}, WITHDRAWAL],
-  ] as const)('is told where the calendar of a case %s has run out', (_what, rules, end) => {
+  ] as const)('is told where the calendar of a case %s has run out', (_what, options, end) => {
     const story = new Story(calendarOf([], 2026, 2026)).opened('2026-12-09 10:00', {
-      ...rules,
+      ...options,
       agencies: [],
     });
     if (end !== undefined) story.act(end);
@@ -171,13 +164,6 @@ describe('R23: an alert that reaches nobody on call', () => {
     expect(told(story)).toEqual(['team 2027-01-05 10:00 1/1']);
     const word = story.notices.find(({ body }) => body.kind === 'teamBriefing');
     expect(word?.body).toMatchObject({ on: '2027-01-05' });
-  });
-
-  it('was told at nine in cases opened before, and to nobody where no review is', () => {
-    const before = { rulesVersion: 8 };
-    expect(told(unreached(withoutReview(before)))).toEqual([]);
-    expect(told(unreached(ended(before)))).toHaveLength(3);
-    expect(told(unreached(underWay(before)))).toEqual(['team 2026-04-13 09:00 1/1,1/2,1/3']);
   });
 
   it('is in the record with its concern', () => {

@@ -11,7 +11,7 @@ const sendBack = (agency = SCHOOL) =>
   ({ kind: 'sendBackReturn', agency, number: 1, missing: row('missing') }) as const;
 
 /** All have answered on Wednesday 8 April, and the meeting of Tuesday 14 April is closed. */
-const met = (rules = {}) => new Race().received(rules).asked().meetingArranged().returned();
+const met = () => new Race().received().asked().meetingArranged().returned();
 const lacked = (race: Race) => race.open.decisions.map(({ missingReturns }) => missingReturns);
 const put = (race: Race, on: string) =>
   race.act({ kind: 'correctMeetingDay', meeting: 1, on: civilDate(on), reason: REASON });
@@ -57,13 +57,5 @@ describe('R16: an answer that was sent back', () => {
     race.act({ kind: 'correctReturn', agency: SCHOOL, number: 1, reason: REASON });
     expect(lacked(race)).toEqual([[SCHOOL]]);
     expect(lacked(put(race, '2026-04-13'))).toEqual([[SCHOOL]]);
-  });
-
-  it('in a case of before is judged as it is thought of when the decision is recorded', () => {
-    const race = met({ rulesVersion: 24 }).quorate().closed().at('2026-04-15 12:00').act(sendBack());
-    expect(lacked(race.act(decision(MEETING)))).toEqual([[SCHOOL]]);
-    const before = met({ rulesVersion: 24 }).at('2026-04-10 12:00').act(sendBack());
-    before.quorate().decided().closed();
-    expect(lacked(put(before, '2026-04-09'))).toEqual([[SCHOOL]]);
   });
 });

@@ -102,9 +102,4 @@ describe('the team hears on another day', () => {
       [],
     );
   });
-
-  it('cases of rules version 1 hear nothing of these', () => {
-    const race = new Race().received({ rulesVersion: 1 }).at('2026-03-31 12:00');
-    expect(linesOf(race, dayOff('2026-04-01'))).toEqual([]);
-  });
 });

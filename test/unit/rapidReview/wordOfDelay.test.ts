@@ -36,31 +36,23 @@ describe('word to the Panel that the review will be late', () => {
 
   it('is refused once what it asked was answered, unless a report is newer', () => {
     const word: CommandBody = { kind: 'contactPanel', contact: 'other', channel: 'telephone', note: REASON };
-    const answered = (rules = {}) => new Race().toPanel(rules).replied('asksForMore').act(word);
+    const answered = () => new Race().toPanel().replied('asksForMore').act(word);
     expect(answered().refused(late('2026-05-29'))).toEqual({
       code: 'PanelAlreadyInformed',
       on: '2026-04-14',
     });
     expect(answered().reported().act(late('2026-05-29')).last.kind).toBe('PanelContacted');
-    expect(answered({ rulesVersion: 19 }).act(late('2026-05-29')).last.kind).toBe('PanelContacted');
   });
 
   it('of the answer to its disagreement, is refused for a day by which that is due', () => {
     const race = new Race().toPanel().replied('disagrees');
     const { due = civilDate('2026-01-01') } = race.line('reconsideration');
     expect(race.refusal(late(due))).toBe('ExpectedInTime');
-    const before = new Race().toPanel({ rulesVersion: 15 }).replied('disagrees').act(late(due));
-    expect(before.open.panel.contacts).toHaveLength(1);
   });
 
   it('says what of it is late', () => {
     const told = (race: Race) => race.act(late('2026-05-29')).notices.at(-1)?.body;
     expect(told(new Race().toPanel().replied('disagrees'))).toMatchObject({ disagreedOn: expect.anything() });
     expect(told(new Race().toPanel().replied('asksForMore'))).not.toHaveProperty('disagreedOn');
-  });
-
-  it('is taken in a case of before, in which nobody asked', () => {
-    const race = new Race().received({ rulesVersion: 13 }).act(late('2026-04-22'));
-    expect(race.open.panel.contacts).toHaveLength(1);
   });
 });

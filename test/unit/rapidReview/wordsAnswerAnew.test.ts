@@ -1,5 +1,5 @@
 // What the words to the national Panel answer once the reply, the partners' confirmation or a dispatch before them is put right (R5, R8,
-// R12, R19): the same as where that had been recorded right at first. In cases opened before rules version 23 they answer what they did.
+// R12, R19): the same as where that had been recorded right at first.
 
 import { describe, expect, it } from '@jest/globals';
 import { civilDate } from '../../../domain/calendar/civilDate';
@@ -35,14 +35,13 @@ const saidOn = (on: string): CommandBody => ({
 });
 const never = (number = 1): CommandBody => ({ kind: 'correctPanelReply', number, reason: REASON });
 
-const BEFORE = { rulesVersion: 22 };
 /** Decision and report went on Tuesday 14 April; what is told was recorded on Friday 24 April, in its order. */
-const race = (acts: readonly CommandBody[], options = {}) => {
-  const open = new Race().toPanel(options).at('2026-04-24 12:00');
+const race = (acts: readonly CommandBody[]) => {
+  const open = new Race().toPanel().at('2026-04-24 12:00');
   for (const act of acts) open.act(act);
   return open;
 };
-const waited = (acts: readonly CommandBody[], options = {}) => panelWaitedFor(race(acts, options).open);
+const waited = (acts: readonly CommandBody[]) => panelWaitedFor(race(acts).open);
 
 describe('R8, R12: what a word answers, as the day of the reply is put right', () => {
   const asked = (on: string) => [replied('asksForMore', on), said('2026-04-21')];
@@ -74,11 +73,6 @@ describe('R8, R12: what a word answers, as the day of the reply is put right', (
     const word: CommandBody = { kind: 'correctPanelContact', number: 1, reason: REASON };
     expect(waited([...asked('2026-04-22'), word, replyWasOn('2026-04-20')])).toBeUndefined();
   });
-
-  it('in a case of before it answers what it did', () => {
-    expect(waited([...asked('2026-04-22'), replyWasOn('2026-04-20')], BEFORE)).toBeUndefined();
-    expect(waited([...asked('2026-04-20'), replyWasOn('2026-04-22')], BEFORE)).toBe('2026-04-22');
-  });
 });
 
 describe('R8, R12: what a word answers, where the Panel has not replied so', () => {
@@ -102,11 +96,6 @@ describe('R8, R12: what a word answers, where the Panel has not replied so', () 
     const gone: CommandBody = { kind: 'correctPanelInformed', dispatch: 2, reason: REASON };
     const acts = [replied('asksForMore', '2026-04-16'), dispatch, said('2026-04-21'), gone];
     expect(waited(acts)).toBe('2026-04-21');
-    expect(waited(acts, BEFORE)).toBeUndefined();
-  });
-
-  it('in a case of before is waited for from its own day', () => {
-    expect(waited(byMistake, BEFORE)).toBe('2026-04-23');
   });
 });
 
@@ -130,7 +119,6 @@ describe('R8, R19: what a word answers, as the day of the confirmation is put ri
   it('one whose own day is put right to before the confirmation answers nothing', () => {
     const acts = [replied('disagrees', '2026-04-17'), confirmed('2026-04-22'), said('2026-04-23')];
     expect(waited([...acts, saidOn('2026-04-20')])).toBeUndefined();
-    expect(waited([...acts, saidOn('2026-04-20')], BEFORE)).toBe('2026-04-20');
   });
 
   it('one that answered the disagreement before does so again where the next is none', () => {
@@ -138,19 +126,12 @@ describe('R8, R19: what a word answers, as the day of the confirmation is put ri
     expect(waited(acts)).toBe('2026-04-21');
     expect(waited([...acts, confirmedOn('2026-04-22')])).toBeUndefined();
   });
-
-  it('in a case of before it answers what it did', () => {
-    expect(waited([...disagreed('2026-04-20'), confirmedOn('2026-04-23')], BEFORE)).toBe('2026-04-21');
-    expect(waited([...disagreed('2026-04-23'), confirmedOn('2026-04-20')], BEFORE)).toBeUndefined();
-  });
 });
 
 describe('R8, R12: what a word answers is judged as the case stood when it heard of it', () => {
-  const BEFORE_25 = { rulesVersion: 24 };
-
   it('and not by what went since another way, in the place of a mail that hung', () => {
-    const hung = (typed: string, right: string, options = {}) => {
-      const open = new Race().toPanel(options).at('2026-04-20 10:00').reported().act({ kind: 'informPanel' });
+    const hung = (typed: string, right: string) => {
+      const open = new Race().toPanel().at('2026-04-20 10:00').reported().act({ kind: 'informPanel' });
       open.at('2026-04-27 12:00').act(replied('asksForMore', typed)).act(said('2026-04-24'));
       return panelWaitedFor(open.act(wentByPortal('2026-04-22')).act(replyWasOn(right)).open);
     };
@@ -158,12 +139,11 @@ describe('R8, R12: what a word answers is judged as the case stood when it heard
       '2026-04-24',
       '2026-04-24',
     ]);
-    expect(hung('2026-04-25', '2026-04-21', BEFORE_25)).toBe('2026-04-22');
   });
 
   it('nor by a decision that was recorded since, whose dispatch was of before the letter', () => {
-    const decidedSince = (options = {}) => {
-      const open = new Race().toPanel(options).at('2026-04-20 12:00').replied('disagrees');
+    const decidedSince = () => {
+      const open = new Race().toPanel().at('2026-04-20 12:00').replied('disagrees');
       open.at('2026-04-21 10:00').meetingArranged('2026-04-23 10:00').quorate().closed();
       open
         .at('2026-04-24 12:00')
@@ -189,6 +169,5 @@ describe('R8, R12: what a word answers is judged as the case stood when it heard
         .act({ kind: 'correctPanelContact', number: 2, on: wasOn, reason: REASON });
     };
     expect(notYetWithPanel(decidedSince().open)).toBeUndefined();
-    expect(notYetWithPanel(decidedSince(BEFORE_25).open)).toEqual({ word: 'more', on: '2026-04-24' });
   });
 });

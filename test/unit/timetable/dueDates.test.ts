@@ -173,29 +173,29 @@ describe('since when an agency is known (R22)', () => {
   const later = london('2026-04-14 09:00');
   const counted = (anchor: 'referralReceived' | 'notificationSent') => ({ anchor });
   const named = { agency: ONE, identified: 'withReferral' } as const;
-  const known = facts({ namedAreKnownAtReceipt: true });
 
   it('is when it was found, or when the referral came that named it', () => {
-    expect(knownSince(known, { agency: ONE, identified: later }, counted('referralReceived'))).toStrictEqual({
+    expect(
+      knownSince(facts(), { agency: ONE, identified: later }, counted('referralReceived')),
+    ).toStrictEqual({
       anchor: 'identified',
       at: later,
     });
     expect(
-      knownSince(known, { agency: ONE, identified: later, named: true }, counted('referralReceived')),
+      knownSince(facts(), { agency: ONE, identified: later, named: true }, counted('referralReceived')),
     ).toStrictEqual({ anchor: 'referralReceived', at: later });
   });
 
   it('is the receipt for whoever its own referral named, where dates are counted from another moment', () => {
-    expect(knownSince(known, named, counted('notificationSent'))).toStrictEqual({
+    expect(knownSince(facts(), named, counted('notificationSent'))).toStrictEqual({
       anchor: 'referralReceived',
       at,
     });
-    expect(knownSince(known, named, counted('referralReceived'))).toBeUndefined();
+    expect(knownSince(facts(), named, counted('referralReceived'))).toBeUndefined();
   });
 
-  it('is not asked where no receipt is known, nor in a case of before', () => {
-    expect(knownSince({ ...known, timestamps: {} }, named, counted('notificationSent'))).toBeUndefined();
-    expect(knownSince(facts(), named, counted('notificationSent'))).toBeUndefined();
+  it('is not asked where no receipt is known', () => {
+    expect(knownSince(facts({ timestamps: {} }), named, counted('notificationSent'))).toBeUndefined();
   });
 });
 

@@ -8,6 +8,7 @@ import { PARTS_OF_PARTICULARS } from '../../../../domain/rapidReview/referral/pa
 import type { ReferralCommand } from '../../../../domain/rapidReview/referral/commands';
 import type { RemindersCommand } from '../../../../domain/rapidReview/reminders/commands';
 import type { ReturnsCommand } from '../../../../domain/rapidReview/returns/commands';
+import { RULES_VERSION } from '../../../../domain/rapidReview/rulesVersion';
 import type { MailOfRequest, ScopingCommand } from '../../../../domain/rapidReview/scoping/commands';
 import { ANSWERS, WAYS, type DossierRow } from '../../../../domain/rapidReview/state';
 import type { AgencyId } from '../../../../domain/timetable/facts';
@@ -83,6 +84,7 @@ export const ACTS_OF_AGENCIES: DrawEach<
     receivedAt: aMoment(story, dice),
     timestamps: {},
     agencies: [AGENCY(1)],
+    rulesVersion: RULES_VERSION,
   }),
   recordTimestamp: (story, dice) => ({
     kind: 'recordTimestamp',
