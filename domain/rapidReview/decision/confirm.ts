@@ -49,14 +49,15 @@ interface After {
 }
 
 /** A letter came after it of which the case heard later, and of that day or a later one. */
-const isAfter =
-  (state: OpenCase, was: CivilDate) =>
-  ({ event = 0, on }: Reply): boolean =>
-    event > (state.panel.reconsideredBy ?? 0) && on >= was;
-
-const after = (state: OpenCase, { number, event: disagreed = 0 }: Reply, was: CivilDate): After => ({
-  dispatches: state.panel.dispatches.filter((one) => heardOfBy(one) > disagreed),
-  replies: state.panel.replies.filter((reply) => reply.number > number).filter(isAfter(state, was)),
+const after = (
+  { panel: { dispatches, replies, reconsideredBy = 0 } }: OpenCase,
+  disagreed: Reply,
+  was: CivilDate,
+): After => ({
+  dispatches: dispatches.filter((one) => heardOfBy(one) > disagreed.event),
+  replies: replies.filter(
+    ({ number, event, on }) => number > disagreed.number && event > reconsideredBy && on >= was,
+  ),
 });
 
 const builtUponBy = ({ dispatches, replies }: After): 'dispatch' | 'reply' | undefined => {

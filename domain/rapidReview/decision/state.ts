@@ -24,13 +24,13 @@ export interface Decision {
   readonly decidedAt: Instant;
   /** Its London date. */
   readonly on: CivilDate;
-  /** Number of its event; not kept without `wordsAnswerAsCaseStoodThen`. */
-  readonly event?: number;
+  /** Number of its event. */
+  readonly event: number;
   readonly outcome: ReviewOutcome;
   readonly learningReview?: LearningReview;
   /** Who had not answered by then. */
   readonly missingReturns: readonly AgencyId[];
-  /** It takes the place of the one before, which was recorded wrong. Not kept without `decisionPutRightIsToldAsSuch`. */
+  /** It takes the place of the one before, which was recorded wrong. */
   readonly recordedAnew?: true;
   readonly signOffs: readonly SignOff[];
   /** The day of its meeting was put right, and its own with that. */

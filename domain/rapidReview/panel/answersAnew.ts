@@ -1,6 +1,7 @@
 // Which words to the national Panel answer what it asks, once a day is put right: that of a reply, of the partners' confirmation, of such a
 // word, or that there was none (R5, R8, R12, R19). By the right days it is as if they had been given at first, in the order in which the
 // case heard.
+
 import type { Running } from '../state';
 import { askedSince } from './askedSince';
 import type { ContactMade, Dispatch, Panel, Reply } from './state';
@@ -14,19 +15,19 @@ const stillAnswers = ({ replies }: Panel, { answers, on }: ContactMade): boolean
   replies.some((reply) => reply.number === answers && reply.on <= on);
 
 /** By which event the case knew that it had gone: a mail that is on its way has answered nothing yet. */
-const goneBy = ({ sentBy, event = 0 }: Dispatch): number => sentBy ?? event;
+const goneBy = ({ sentBy, event }: Dispatch): number => sentBy ?? event;
 
 /** What the case heard of since takes nothing from what a word answered: neither what went then, nor what was decided. */
 const asOf = (state: Running, heard: number): Running => {
   const dispatches = state.panel.dispatches.filter((one) => goneBy(one) < heard);
-  const decisions = state.decisions.filter(({ event = 0 }) => event < heard);
+  const decisions = state.decisions.filter(({ event }) => event < heard);
   return { ...state, panel: { ...state.panel, dispatches }, decisions };
 };
 
 const answersOf = (state: Running, word: ContactMade): number | undefined => {
   const heard = heardBy(word);
   const then = asOf(state, heard);
-  const asked = askedSince(then).filter(({ event = 0 }) => event <= heard);
+  const asked = askedSince(then).filter(({ event }) => event <= heard);
   if (asked.length === 0) return stillAnswers(state.panel, word) ? word.answers : undefined;
   return asked.findLast((one) => isAnswer(then, one, word))?.number;
 };

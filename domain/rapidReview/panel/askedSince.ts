@@ -6,7 +6,7 @@ import type { Running } from '../state';
 import { lastDisagreement } from './reconsidered';
 import { asksSomething, heardOfBy, type Dispatch, type Reply } from './state';
 
-type Asking = Pick<Running, 'panel' | 'rulesVersion'>;
+type Asking = Pick<Running, 'panel'>;
 
 /** The day from which on something may answer it: a disagreement nothing before the partners have confirmed or decided again. */
 export const answerableSince = (state: Asking, { reply, on }: Reply): CivilDate =>
@@ -23,13 +23,11 @@ const askedInTheEnd = (state: Asking): readonly Reply[] => {
 /** On one day the order tells in which the case heard; and whoever puts its day right knows what had been asked. */
 const answers = (state: Asking, dispatch: Dispatch, asked: Reply): boolean => {
   const { sent, putRightBy = 0 } = dispatch;
-  const { event: heard = 0, on } = asked;
+  const { event: heard, on } = asked;
   if (sent === undefined || sent.on < answerableSince(state, asked)) return false;
   return heardOfBy(dispatch) > heard || (sent.channel !== 'mail' && putRightBy > heard && sent.on > on);
 };
 
 /** What the Panel has asked, and no dispatch has answered. */
-export const askedSince = (state: Asking): readonly Reply[] => {
-  const { dispatches } = state.panel;
-  return askedInTheEnd(state).filter((asked) => !dispatches.some((one) => answers(state, one, asked)));
-};
+export const askedSince = (state: Asking): readonly Reply[] =>
+  askedInTheEnd(state).filter((asked) => !state.panel.dispatches.some((one) => answers(state, one, asked)));

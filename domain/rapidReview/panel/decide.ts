@@ -160,10 +160,6 @@ export const recordPanelInformed = (
   return isRejection(event) ? refuse(event) : accept<EventBody>(event, sent(event.body.dispatch));
 };
 
-/** It may have called for the dispatch. */
-const cameBefore = (reply: Reply, dispatch: Dispatch): boolean =>
-  reply.event !== undefined && dispatch.event !== undefined && reply.event < dispatch.event;
-
 /** R8. What the mail server has accepted it has dated itself; a reply to it came no sooner than it went. */
 export const correctPanelInformed = (
   { panel, decisions }: OpenCase,
@@ -178,8 +174,9 @@ export const correctPanelInformed = (
     return refuse({ code: 'DispatchNotRecordedByHand', dispatch });
   const { on: was } = found.sent;
   if (on === was) return refuse({ code: 'PanelCorrectionChangesNothing', on });
+  // One that the case heard of before may have called for it.
   const answered = panel.replies
-    .filter((reply) => reply.on >= was && !cameBefore(reply, found))
+    .filter((reply) => reply.on >= was && reply.event > found.event)
     .map((reply): DayOf => ({ of: 'reply', on: reply.on }));
   if (on === undefined) {
     const repliedOn = answered[0]?.on;
@@ -254,7 +251,6 @@ export const recordPanelReply = (
   const earliest = dayOf('reply', last?.on) ?? dayOf('dispatch', since);
   const wrong = outsideItsTime(on, earliest, calendar, now);
   if (wrong !== undefined) return refuse(wrong);
-  const ends = settles(reply);
   // A further decision that the Panel has not seen: what it agrees to is not what would be told to everybody.
   if (reply === 'agrees' && !hasDecisionInForce(state)) return refuse({ code: 'DecisionNotWithPanel' });
   const number = nextReply(state.panel);
@@ -262,7 +258,7 @@ export const recordPanelReply = (
     kind: 'PanelReplied',
     body: { number, reply, on, ...(letter === undefined ? {} : { note: letter }) },
   };
-  return ends
+  return settles(reply)
     ? accept<EventBody>(replied, ...endedBy(state, calendar, now, { cause: 'settled' }))
     : accept(replied);
 };

@@ -20,10 +20,6 @@ import { withReference } from './reference';
 import type { ContactMade, Dispatch, Panel, Reply } from './state';
 import { answeredBy } from './waitedFor';
 
-const inOrder = ({ number }: Pick<CaseEvent, 'number'>): { readonly event: number } => ({
-  event: number,
-});
-
 const withPanel = <C extends Running>(state: C, change: Partial<Panel>): C => ({
   ...state,
   panel: { ...state.panel, ...change },
@@ -38,7 +34,7 @@ const withDispatch = <C extends Running>(
     dispatches: state.panel.dispatches.map((one) => (one.number === number ? change(one) : one)),
   });
 
-/** `heard`: by which event, where that is kept. */
+/** `heard`: by which event. */
 const sentDispatch =
   (sent: NonNullable<Dispatch['sent']>, heard: Pick<Dispatch, 'sentBy' | 'putRightBy'>) =>
   (known: Dispatch): Dispatch => ({ ...known, sent, ...heard });
@@ -76,12 +72,12 @@ const cameOfOneBefore = (state: Running): Pick<Reply, 'before'> => {
     panel: { reconsideredOn, reconsideredBy },
     outcomes: { [RECONSIDERATION]: outcome },
   } = state;
-  return reconsideredOn === undefined
+  return reconsideredOn === undefined || reconsideredBy === undefined
     ? {}
     : {
         before: {
           reconsideredOn,
-          ...(reconsideredBy === undefined ? {} : { reconsideredBy }),
+          reconsideredBy,
           ...(outcome === undefined ? {} : { outcome }),
           ...missTakenBackOvertaken(state),
         },
@@ -113,13 +109,6 @@ const neverReplied = <C extends Running>(
   return { ...restated, missesTakenBack: [taken, ...all] };
 };
 
-/** What it answers then, `withAnswersAnew` tells. */
-const wasOn = (word: ContactMade, on: CivilDate, { number }: Pick<CaseEvent, 'number'>): ContactMade => ({
-  ...word,
-  on,
-  putRightBy: number,
-});
-
 const neverSaid = ({ answers: _thought, ...said }: ContactMade): ContactMade => ({
   ...said,
   takenBack: true,
@@ -139,14 +128,14 @@ export const evolvePanel = <C extends Running>(state: C, event: CaseEvent & Pane
       return withPanel(state, {
         dispatches: [
           ...state.panel.dispatches,
-          { number: dispatch, decision, report, without, orderedAt: event.at, ...inOrder(event) },
+          { number: dispatch, decision, report, without, orderedAt: event.at, event: event.number },
         ],
       });
     }
     case 'PanelDispatchSent': {
       const { dispatch, on, channel } = event.body;
-      const heard = { sentBy: event.number };
-      return withOutcomeHeard(withDispatch(state, dispatch, sentDispatch({ on, channel }, heard)), dispatch);
+      const sent = sentDispatch({ on, channel }, { sentBy: event.number });
+      return withOutcomeHeard(withDispatch(state, dispatch, sent), dispatch);
     }
     case 'PanelDispatchCorrected': {
       const { dispatch, on, acceptedAt } = event.body;
@@ -155,12 +144,8 @@ export const evolvePanel = <C extends Running>(state: C, event: CaseEvent & Pane
       const sent = state.panel.dispatches.find(({ number }) => number === dispatch)?.sent;
       const channel = acceptedAt === undefined ? sent?.channel : 'mail';
       if (channel === undefined) return known;
-      const corrected = withDispatch(
-        known,
-        dispatch,
-        sentDispatch({ on, channel }, { putRightBy: event.number }),
-      );
-      return withAnswersAnew(corrected);
+      const corrected = sentDispatch({ on, channel }, { putRightBy: event.number });
+      return withAnswersAnew(withDispatch(known, dispatch, corrected));
     }
     case 'PanelDispatchFailed': {
       const { dispatch, mayHaveArrived } = event.body;
@@ -180,7 +165,7 @@ export const evolvePanel = <C extends Running>(state: C, event: CaseEvent & Pane
             number,
             reply,
             on,
-            ...inOrder(event),
+            event: event.number,
             ...(reply === 'disagrees' ? cameOfOneBefore(state) : {}),
           },
         ],
@@ -198,7 +183,6 @@ export const evolvePanel = <C extends Running>(state: C, event: CaseEvent & Pane
     }
     case 'PanelContacted': {
       const { contact, on, channel } = event.body;
-      const mailed = channel === 'mail';
       const answers = answeredBy(state, event.body);
       return withPanel(state, {
         contacts: [
@@ -207,7 +191,7 @@ export const evolvePanel = <C extends Running>(state: C, event: CaseEvent & Pane
             contact,
             on,
             event: event.number,
-            ...(mailed ? { mailedBy: event.number } : {}),
+            ...(channel === 'mail' ? { mailedBy: event.number } : {}),
             ...(answers === undefined ? {} : { answers }),
           },
         ],
@@ -217,7 +201,7 @@ export const evolvePanel = <C extends Running>(state: C, event: CaseEvent & Pane
       const { number, on } = event.body;
       const contacts = state.panel.contacts.map((one, index) => {
         if (index !== number - 1) return one;
-        return on === undefined ? neverSaid(one) : wasOn(one, on, event);
+        return on === undefined ? neverSaid(one) : { ...one, on, putRightBy: event.number };
       });
       return withAnswersAnew(withPanel(state, { contacts }));
     }

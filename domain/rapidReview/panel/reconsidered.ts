@@ -20,25 +20,23 @@ export const reconsiders = ({
 export const lastDisagreement = ({ panel }: Pick<Running, 'panel'>): Reply | undefined =>
   panel.replies.findLast(({ reply }) => reply === 'disagrees');
 
-type Answering = Pick<Running, 'decisions' | 'panel' | 'rulesVersion'>;
+type Answering = Pick<Running, 'decisions' | 'panel'>;
 
-/** Itself, or one whose place it takes: what was recorded anew is still the same decision. */
-const isSaidBy = ({ decisions }: Answering, event: number | undefined): boolean =>
+/** The last decision itself, or one whose place it takes: what was recorded anew is still the same decision. */
+const isSaidBy = ({ decisions }: Answering, reconsideredBy: number | undefined): boolean =>
   decisions
     .slice(decisions.findLastIndex(({ recordedAnew }) => recordedAnew !== true))
-    .some((one) => one.event !== undefined && one.event === event);
+    .some(({ event }) => event === reconsideredBy);
 
 /** The last decision is the answer, and not what the Panel disagreed with. */
-export const answersPanel = (state: Answering, decided: Decision | undefined): boolean => {
-  if (decided === undefined || decided !== decisionInForce(state)) return false;
-  return isSaidBy(state, state.panel.reconsideredBy);
-};
+export const answersPanel = (state: Answering, decided: Decision | undefined): boolean =>
+  decided === decisionInForce(state) && isSaidBy(state, state.panel.reconsideredBy);
 
 type Missed = Extract<Outcome, { kind: 'missed' }>;
 
 /** The partners had answered the one before, late: the next is another reconsideration, and that the first was missed stays so (R6). */
-export const missesOvertaken = (state: Pick<Running, 'panel' | 'rulesVersion'>): readonly Missed[] =>
-  state.panel.replies.flatMap(({ before }) => (before?.outcome?.kind === 'missed' ? [before.outcome] : []));
+export const missesOvertaken = ({ panel: { replies } }: Pick<Running, 'panel'>): readonly Missed[] =>
+  replies.flatMap(({ before }) => (before?.outcome?.kind === 'missed' ? [before.outcome] : []));
 
 const toldOf = <C extends Running>(state: C, isIt: (reply: Reply, outcome: Missed) => boolean): C => ({
   ...state,

@@ -28,7 +28,7 @@ export type PanelRejection =
   | { readonly code: 'NoSuchPanelReply'; readonly number: number }
   /** Or it was recorded by mistake. */
   | { readonly code: 'NoSuchPanelContact'; readonly number: number }
-  /** It went by mail from here; or whether it did is not known, without `mailOfWordToPanelIsKnown`. */
+  /** It went by mail from here. */
   | { readonly code: 'PanelContactNotRecordedByHand'; readonly number: number }
   /** The Panel has answered it: it went. */
   | { readonly code: 'DispatchAnswered'; readonly dispatch: number; readonly repliedOn: CivilDate }

@@ -21,7 +21,7 @@ type Went = Dispatch & { readonly day: CivilDate };
 export const sentBefore = (state: Running, noMore: NoMore, calendar: WorkingCalendar): Went | undefined => {
   const { dispatches, contacts } = state.panel;
   const last = dispatches.findLast((one) => one.sent !== undefined || isOnItsWay(one));
-  if (last?.event === undefined || last.event >= noMore.event) return undefined;
+  if (last === undefined || last.event >= noMore.event) return undefined;
   const day = last.sent?.on ?? londonDateToSay(calendar, last.orderedAt);
   // Neither a chaser nor a notice of delay puts it right, nor what was said before it went.
   const hasHeard = contacts

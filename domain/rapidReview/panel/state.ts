@@ -38,8 +38,8 @@ export interface Dispatch {
   /** What it went without, by the chair's word. */
   readonly without: readonly Missing[];
   readonly orderedAt: Instant;
-  /** Number of its event, as that of a reply. */
-  readonly event?: number;
+  /** Number of its event. */
+  readonly event: number;
   /** Proof: the London date on which it was accepted, or went another way. */
   readonly sent?: { readonly on: CivilDate; readonly channel: PanelChannel };
   /** Number of the event by which the case heard that it went another way, and of the last that put that day right. */
@@ -66,7 +66,7 @@ export const cameToNothing = ({ sent, failed, takenBack }: Dispatch): boolean =>
   sent === undefined && (failed === true || takenBack === true);
 
 /** By which event the case heard of it: of a mail that it was ordered, of what went another way that it went. */
-export const heardOfBy = ({ sent, sentBy, event = 0 }: Dispatch): number =>
+export const heardOfBy = ({ sent, sentBy, event }: Dispatch): number =>
   sent === undefined || sent.channel === 'mail' ? event : (sentBy ?? event);
 
 /** The mail server has neither accepted nor refused it: the Panel may have it any moment. */
@@ -94,12 +94,12 @@ export interface Reply {
   readonly reply: PanelReply;
   /** The London date on which it was received. */
   readonly on: CivilDate;
-  /** Number of its event; not kept without `dispatchesAndRepliesGoByOrder`. */
-  readonly event?: number;
-  /** Of a further disagreement: what had come of the one before; not kept without `mistakenDisagreementLeavesOneBefore`. */
+  /** Number of its event. */
+  readonly event: number;
+  /** Of a further disagreement: what had come of the one before, where the partners had answered that. */
   readonly before?: {
     readonly reconsideredOn: CivilDate;
-    readonly reconsideredBy?: number;
+    readonly reconsideredBy: number;
     readonly outcome?: Outcome;
     /** The team had heard that it was missed, and it was not: the day of that disagreement was put right. */
     readonly missTakenBack?: { readonly was: CivilDate; readonly event: number; readonly at: Instant };
@@ -114,12 +114,12 @@ export type PanelContact = (typeof PANEL_CONTACTS)[number];
 export interface ContactMade {
   readonly contact: PanelContact;
   readonly on: CivilDate;
-  /** Number of its event, as that of a reply, and of the last that put its day right; not kept without `wordsAnswerByDaysPutRight`. */
-  readonly event?: number;
+  /** Number of its event, and of the last that put its day right. */
+  readonly event: number;
   readonly putRightBy?: number;
   /** Number of its event, where it goes by mail: its notice is known by it. */
   readonly mailedBy?: number;
-  /** Number of the reply that it answers; not kept without `panelIsAnsweredOnlyAfterItAsked`. */
+  /** Number of the reply that it answers. */
   readonly answers?: number;
   /** It was recorded by mistake: the Panel was not told so. */
   readonly takenBack?: true;

@@ -9,9 +9,7 @@ import { panelContactKey } from './mailReports';
 import { reconsiders } from './reconsidered';
 import { isOnItsWay, lastSent, type ContactMade, type Dispatch, type OwedToPanel, type Reply } from './state';
 
-/**
- * What was recorded by mistake, or its mail came to nothing with, the Panel has not heard.
- */
+/** What was recorded by mistake, or whose mail came to nothing, the Panel has not heard. */
 export const isHeard = (
   { reference, failedNotices }: Pick<Running, 'reference' | 'failedNotices'>,
   { mailedBy, takenBack }: ContactMade,
@@ -43,32 +41,30 @@ export const answeredBy = (state: Running, word: Pick<ContactMade, 'contact' | '
   askedSince(state).findLast((asked) => canAnswer(state, asked, word))?.number;
 
 /** The event since which it can be answered. */
-const turnOf = (state: Running, { reply, event = 0 }: Reply): number =>
-  reply !== 'disagrees' ? event : Math.max(event, state.panel.reconsideredBy ?? 0);
+const turnOf = (state: Running, { reply, event }: Reply): number =>
+  reply === 'disagrees' ? Math.max(event, state.panel.reconsideredBy ?? 0) : event;
 
 /** By which event the case heard of it, or last of its day. */
-export const heardBy = ({ event = 0, putRightBy = event }: ContactMade): number => putRightBy;
+export const heardBy = ({ event, putRightBy = event }: ContactMade): number => putRightBy;
 
 /** Of the day itself since which it may be answered, only the order of recording tells. */
 export const isInTurn = (state: Running, asked: Reply, word: ContactMade): boolean => {
-  const { event = 0, on } = word;
+  const { event, on } = word;
   const turn = turnOf(state, asked);
   const since = answerableSince(state, asked);
   return on >= since && (event > turn || (heardBy(word) > turn && on > since));
 };
 
 /** What answers the last that the Panel asked answers what it had asked before, where it could. */
-const answersTo = (asked: Reply, state: Running, word: ContactMade): boolean => {
-  const { answers } = word;
-  if (answers === undefined || answers === asked.number) return answers !== undefined;
-  return isInTurn(state, asked, word);
-};
+const answersTo = (asked: Reply, state: Running, word: ContactMade): boolean =>
+  word.answers !== undefined && (word.answers === asked.number || isInTurn(state, asked, word));
 
-/** Of what is recorded last, which need not have gone last. */
-const lastDayOf = (state: OpenCase): CivilDate | undefined => {
-  const days = state.panel.dispatches.flatMap(({ sent }) => (sent === undefined ? [] : [sent.on]));
-  return days.sort().at(-1);
-};
+/** What is recorded last need not have gone last. */
+const lastDayOf = ({ panel }: OpenCase): CivilDate | undefined =>
+  panel.dispatches
+    .flatMap(({ sent }) => (sent === undefined ? [] : [sent.on]))
+    .sort()
+    .at(-1);
 
 /** The last that it asked, and has not heard the answer to: neither by a dispatch, nor otherwise. */
 const unanswered = (state: Running): Reply | undefined => {
@@ -96,7 +92,7 @@ const unheard = (state: Running): Unheard | undefined => {
   return {
     owed: { word: asked.reply === 'disagrees' ? 'answerToDisagreement' : 'more', on: asked.on },
     // Which was ordered before the Panel asked brings no answer.
-    comesWith: ({ event = 0 }) => event > (asked.event ?? 0),
+    comesWith: ({ event }) => event > asked.event,
   };
 };
 
