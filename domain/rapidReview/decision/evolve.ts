@@ -5,13 +5,10 @@ import { answersPanel, lastDisagreement } from '../panel/reconsidered';
 import type { Running } from '../state';
 import { withAmiss } from '../panel/decisionAsSent';
 import { withAnswersAnew } from '../panel/answersAnew';
-import type { DecisionEvent, SignOffCorrected } from './events';
+import type { DecisionEvent, DecisionTaken, SignOffCorrected } from './events';
 import { decisionInForce, type Decision } from './state';
 
-const decided = ({
-  body,
-  number,
-}: Extract<DecisionEvent, { kind: 'DecisionTaken' }> & Pick<CaseEvent, 'number'>): Decision => {
+const decided = ({ body, number }: DecisionTaken & Pick<CaseEvent, 'number'>): Decision => {
   const { decision, meeting, at, on, outcome, learningReview, missingReturns, insteadOf } = body;
   return {
     number: decision,
@@ -43,10 +40,8 @@ const confirmedOn = <C extends Running>(state: C, on: NonNullable<C['panelDisagr
     : withAnswersAnew({ ...state, panel: { ...state.panel, reconsideredOn: on } });
 
 /** One that is recorded anew answers what the decision in whose place it comes had answered, and no letter of the Panel since (R16, R19). */
-const isReconsideration = (
-  state: Running,
-  { body: { insteadOf } }: Extract<DecisionEvent, { kind: 'DecisionTaken' }>,
-): boolean => insteadOf === undefined || answersPanel(state, decisionInForce(state));
+const isReconsideration = (state: Running, { body: { insteadOf } }: DecisionTaken): boolean =>
+  insteadOf === undefined || answersPanel(state, decisionInForce(state));
 
 /** Where they have not confirmed it, nothing that was said since has told the Panel so. */
 const neverConfirmed = <C extends Running>(state: C): C => {

@@ -36,8 +36,7 @@ export const lackedBy = (
 ): { readonly lackedBy?: readonly number[] } => {
   const { decisions } = state;
   if (decisions.length === 0) return {};
-  const known = agencyOn(state, agency);
-  const { returns = [] } = known ?? agencyRemoved(state, agency) ?? {};
+  const { returns = [] } = agencyOn(state, agency) ?? agencyRemoved(state, agency) ?? {};
   const lacking = decisions.filter((decision) => {
     const { on, decidedAt: at } = decision;
     return foundBy(identified, on, calendar) && !hadStoppedBy({ returns }, { on, at });

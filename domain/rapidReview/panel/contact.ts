@@ -41,9 +41,8 @@ const notLate = (
   const inTime = (due: CivilDate | undefined, of: ExpectedInTime['of']): Rejection | undefined =>
     due === undefined || expected > due ? undefined : { code: 'ExpectedInTime', expected, due, of };
   // Its disagreement is answered late or in time; that decision and report went before says nothing of it.
-  if (reconsiders(state)) {
+  if (reconsiders(state))
     return inTime(dues.find(({ obligation }) => obligation === 'reconsideration')?.due, 'reconsideration');
-  }
   const last = lastSent(state.panel);
   // Said before they went, it was late by what was known then.
   if (last !== undefined && on >= last.sent.on)

@@ -9,18 +9,14 @@ import type { Panel } from './state';
 
 /** By that event the one of before is none. */
 export const withReference = (
-  state: Pick<Running, 'panel' | 'rulesVersion'>,
+  { panel }: Pick<Running, 'panel'>,
   referenceRecorded: boolean,
   event: Pick<CaseEvent, 'number'>,
-): Panel => {
-  const { panel } = state;
-  const changed = panel.referenceRecorded;
-  return {
-    ...panel,
-    referenceRecorded,
-    ...(changed ? { referenceChanged: noMoreBy(panel, event) } : {}),
-  };
-};
+): Panel => ({
+  ...panel,
+  referenceRecorded,
+  ...(panel.referenceRecorded ? { referenceChanged: noMoreBy(panel, event) } : {}),
+});
 
 /** Nothing has gone to it since, neither the same again nor a word that may have said so. */
 export const panelHasOtherReference = (state: Running, calendar: WorkingCalendar): boolean => {
