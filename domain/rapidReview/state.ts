@@ -114,8 +114,8 @@ export type AgencyRemoved = Pick<AgencyOnCase, (typeof KEPT_OF_REMOVED)[number]>
 export interface AgencyProposed {
   readonly proposal: number;
   readonly by: AgencyId;
-  /** Number of the answer with which it did; absent in cases of before. */
-  readonly answer?: number;
+  /** Number of the answer with which it did. */
+  readonly answer: number;
   /** Absent where its name alone was given, which is in the dossier. */
   readonly agency?: AgencyId;
   readonly at: Instant;

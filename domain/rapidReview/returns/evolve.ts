@@ -56,9 +56,8 @@ const neverGiven = <C extends Running>(
   state: C,
   { agency, number, was: answerOn }: ReturnCorrected['body'],
 ): C => {
-  // One of before names no answer.
   const open = (proposals: readonly AgencyProposed[]): readonly AgencyProposed[] =>
-    proposals.filter(({ by, answer = number }) => by !== agency || answer !== number);
+    proposals.filter(({ by, answer }) => by !== agency || answer !== number);
   const proposals = open(state.proposals);
   const agencies = state.agencies.map((known) =>
     known.settles === undefined ? known : { ...known, settles: open(known.settles) },
@@ -153,13 +152,9 @@ export const evolveReturns = <C extends Running>(state: C, event: CaseEvent & Re
       const { by, agency } = event.body;
       // On the case already: there is nothing left to propose.
       if (agency !== undefined && agencyOn(state, agency) !== undefined) return state;
-      const answer = agencyOn(state, by)?.returns.at(-1)?.number;
-      const proposed = {
-        proposal: event.number,
-        by,
-        at: event.at,
-        ...(answer === undefined ? {} : { answer }),
-      };
+      // With its last answer, which comes just before.
+      const { returns = [] } = agencyOn(state, by) ?? {};
+      const proposed = { proposal: event.number, by, answer: returns.length, at: event.at };
       return {
         ...state,
         proposals: [...state.proposals, agency === undefined ? proposed : { ...proposed, agency }],
