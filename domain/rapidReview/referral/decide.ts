@@ -7,7 +7,7 @@ import type { WorkingCalendar } from '../../calendar/workingCalendar';
 import { TIMESTAMPS, type TimestampName } from '../../policy/policyProfile';
 import { hasProfile, profileOf } from '../../policy/profiles';
 import { countedWith, receiptOf } from '../duplicates/receipts';
-import { contradictions, IN_ORDER } from '../../timetable/contradictions';
+import { contradictions } from '../../timetable/contradictions';
 import type { EventBody } from '../events';
 import { accept, refuse, type Decided, type Rejection } from '../rejections';
 import { isCarriedOn, RULES_VERSION } from '../rulesVersion';
@@ -18,7 +18,7 @@ type Timestamps = Readonly<Partial<Record<TimestampName, Instant>>>;
 
 /** R3: moments that cannot both be, in the order in which they must have come. */
 export const contradiction = (timestamps: Timestamps): Rejection | undefined => {
-  const [wrong] = contradictions(timestamps, IN_ORDER);
+  const [wrong] = contradictions(timestamps);
   return wrong === undefined ? undefined : { code: 'TimestampsContradict', ...wrong };
 };
 

@@ -20,7 +20,7 @@ export type ReferralRejection =
       readonly into?: CaseReference;
     }
   | { readonly code: 'UnknownProfile'; readonly id: string; readonly version: number }
-  /** Asked by a newer program than the one that decides. */
+  /** Asked by another program than the one that decides: mostly a newer one. */
   | { readonly code: 'UnknownRulesVersion'; readonly rulesVersion: number; readonly known: number }
   | { readonly code: 'VersionMovedOn'; readonly expected: number; readonly actual: number }
   | { readonly code: 'ReceivedInFuture'; readonly receivedAt: Instant; readonly now: Instant }
@@ -34,7 +34,7 @@ export type ReferralRejection =
   | { readonly code: 'TimestampAlreadyRecorded'; readonly timestamp: TimestampName; readonly at: Instant }
   | { readonly code: 'TimestampNotRecorded'; readonly timestamp: TimestampName }
   | { readonly code: 'CorrectionChangesNothing'; readonly timestamp: TimestampName; readonly at: Instant }
-  /** Of a merged case its receipt alone is kept, and not in cases of before (R22). */
+  /** Of a merged case its receipt alone is kept (R22). */
   | { readonly code: 'ReceiptOfMergedNotKept'; readonly of: CaseReference }
   /** There is no case without it. */
   | { readonly code: 'ReceiptNotByMistake' }

@@ -179,7 +179,7 @@ export const sendBackReturn = (state: Running, command: SendBackReturn): Decided
     state,
     command,
     { kind: 'ReturnSentBack', body: { agency, number, reason: missing } },
-    (judged) => canBeSentBack(judged),
+    canBeSentBack,
   );
 };
 
@@ -227,9 +227,6 @@ export const agreeReturnDate = (
   if (due === line.due) return refuse({ code: 'AgreedDateChangesNothing', due });
   const missed = outcome?.kind === 'missed' && (on === undefined || outcome.due < on);
   const unagreed = line.ordinary === undefined ? line.due : reach(calendar, line.ordinary);
-  // More time than there is without it: where the day of asking is put right, it must not become less.
-  const more = due > unagreed;
-  const own = due === unagreed && !missed;
   return accept({
     kind: 'ReturnDateAgreed',
     body: {
@@ -238,8 +235,9 @@ export const agreeReturnDate = (
       due,
       ...(on === undefined ? {} : { on }),
       ...(missed ? { afterMiss: true } : {}),
-      ...(more ? { extends: true } : {}),
-      ...(own ? { own } : {}),
+      // More time than there is without it: where the day of asking is put right, it must not become less.
+      ...(due > unagreed ? { extends: true } : {}),
+      ...(due === unagreed && !missed ? { own: true } : {}),
       reason,
     },
   });

@@ -1,13 +1,13 @@
 // How answers, agreed dates and secured records enter the state.
 
 import type { CivilDate } from '../../calendar/civilDate';
-import type { AgencyId, AgreedDate } from '../../timetable/facts';
+import type { AgencyId } from '../../timetable/facts';
 import { keyOf } from '../../timetable/obligationKey';
 import { agencyOn, hadStoppedBy, owesItsOwn, withAgency } from '../agenciesOfCase';
 import { knowsDate, knowsItsDates } from '../clock/datesKnown';
 import type { Decision } from '../decision/state';
 import type { CaseEvent } from '../events';
-import type { AgencyOnCase, AgencyProposed, AgencyReturn, Running } from '../state';
+import type { AgencyProposed, AgencyReturn, Running } from '../state';
 import type { ReturnCorrected, ReturnsEvent } from './events';
 
 const withReturn = <C extends Running>(
@@ -83,9 +83,6 @@ const toldAnew = <C extends Running>(
 
 const isByAgency = ({ authority }: CaseEvent): boolean => authority === 'agencyContact';
 
-const agreedUpon = (sent: AgencyOnCase['sent']): Pick<AgreedDate, 'askedOn'> =>
-  sent === undefined ? {} : { askedOn: sent.on };
-
 export const evolveReturns = <C extends Running>(state: C, event: CaseEvent & ReturnsEvent): C => {
   switch (event.kind) {
     case 'ReturnReceived': {
@@ -112,23 +109,26 @@ export const evolveReturns = <C extends Running>(state: C, event: CaseEvent & Re
       return knowsItsDates(sentBack, agency, event.number);
     }
     case 'ReturnDateAgreed': {
-      const { agency, due, on, afterMiss } = event.body;
-      const agreed = { due, ...(afterMiss === undefined ? {} : { afterMiss }) };
+      const { agency, due, on, afterMiss, own } = event.body;
       const { [keyOf({ obligation: 'agencyReturn', agency })]: _told, ...untoldMoves } = state.untoldMoves;
       // The agency knows its date now, whatever it had yet to hear of.
       const knowing = knowsDate({ ...state, untoldMoves }, agency, 'agencyReturn', event.number);
-      if (event.body.own === true) return withAgency(knowing, agency, ({ agreed: _none, ...known }) => known);
-      return withAgency(knowing, agency, (known) => ({
-        ...known,
-        agreed: {
-          ...agreed,
-          ...agreedUpon(known.sent),
-          at: event.at,
-          ...(on === undefined ? {} : { on }),
-          extends: event.body.extends === true,
-          ...(known.agreed !== undefined ? { before: known.agreed } : {}),
-        },
-      }));
+      return withAgency(knowing, agency, ({ agreed: before, ...known }) =>
+        own === true
+          ? known
+          : {
+              ...known,
+              agreed: {
+                due,
+                ...(afterMiss === undefined ? {} : { afterMiss }),
+                ...(known.sent === undefined ? {} : { askedOn: known.sent.on }),
+                at: event.at,
+                ...(on === undefined ? {} : { on }),
+                extends: event.body.extends === true,
+                ...(before === undefined ? {} : { before }),
+              },
+            },
+      );
     }
     case 'RecordsSecured': {
       const { agency, on } = event.body;

@@ -199,7 +199,5 @@ export const boundBackAfterAll = (onCase: AgencyOnCase): readonly ScopingEvent[]
   const asked = mailedTo(request);
   const cameBack = asked.some(({ returned }) => returned === true);
   const stands = sent !== undefined && (sent.channel !== 'mail' || !cameBack);
-  return stands || !mailedTo(request).every(({ bounced: back }) => back)
-    ? []
-    : [noAddressLeft(agency, request)];
+  return stands || !asked.every(({ bounced: back }) => back) ? [] : [noAddressLeft(agency, request)];
 };

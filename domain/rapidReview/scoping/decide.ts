@@ -15,7 +15,7 @@ import { firstWritable } from '../reminders/reach';
 import type { AgencyOnCase, OpenCase } from '../state';
 import type { ScopingRequest } from './state';
 import { asMailedAgain, bounced, hasReached } from './bounces';
-import { deadAddresses } from './unreachable';
+import { isUnreachable } from './unreachable';
 import type {
   AddAgency,
   CorrectIdentified,
@@ -224,8 +224,7 @@ export const recordBounce = (
   const onCase = agencyOn(state, agency);
   if (onCase === undefined) return refuse({ code: 'AgencyNotOnCase', agency });
   const { request } = onCase;
-  if (deadAddresses(onCase).includes(contact))
-    return refuse({ code: 'ContactAlreadyBounced', agency, contact });
+  if (isUnreachable(onCase, contact)) return refuse({ code: 'ContactAlreadyBounced', agency, contact });
   if (request === undefined) return refuse({ code: 'RequestNotMade', agency });
   if (!hadMail(request, command)) return refuse({ code: 'ContactNotAsked', agency, contact });
   const events = bounced(onCase, contact, 'returned', note);

@@ -7,14 +7,6 @@ import type { AgencyOnCase } from '../state';
 import type { RequestSentCorrected } from './events';
 import type { ScopingRequest } from './state';
 
-/** Each way keeps its day: the mail may come back. */
-const mailedBefore = (sent: SentRequest, on: CivilDate): SentRequest => ({
-  ...sent,
-  on,
-  mailedOn: on,
-  otherwiseOn: sent.otherwiseOn ?? sent.on,
-});
-
 /** The mail server's day stays known beside it. */
 const correctedSent = (
   sent: SentRequest,
@@ -28,7 +20,9 @@ const correctedSent = (
   }: RequestSentCorrected['body'],
 ): SentRequest => {
   if (mailedOn !== undefined) return { ...sent, mailedOn };
-  if (acceptedAt !== undefined) return mailedBefore(sent, on);
+  // Each way keeps its day: the mail may come back.
+  if (acceptedAt !== undefined)
+    return { ...sent, on, mailedOn: on, otherwiseOn: sent.otherwiseOn ?? sent.on };
   const { otherwiseOn, ...asked } = sent;
   if (mailAnswered === true)
     return channel === 'mail' ? { ...sent, on } : { ...sent, on, otherwiseOn: otherwiseOn ?? sent.on };

@@ -35,6 +35,6 @@ export interface ScopingRequest {
   readonly above?: readonly ContactAbove[];
   /** Its mails up to that one came back from every address that they went to; the day on which the first of them was accepted, if any. */
   readonly cameBack?: { readonly sending: number; readonly on?: CivilDate };
-  /** So many answers came before it; not kept without `answersAreOfTheirAsking`. */
+  /** So many answers came before it. Absent: none. */
   readonly answersBefore?: number;
 }

@@ -11,15 +11,9 @@ type Known = Pick<AgencyOnCase, 'request' | 'unreachable'>;
 export const bouncedIn = (request: ScopingRequest | undefined): readonly ContactId[] =>
   (request?.contacts ?? []).filter(({ bounced }) => bounced).map(({ contact }) => contact);
 
-/** Of whichever request. */
-export const deadAddresses = ({ unreachable = [], request }: Known): readonly ContactId[] => [
-  ...unreachable,
-  ...bouncedIn(request),
-];
-
-/** Nobody writes to them. */
-export const isUnreachable = (known: Known, contact: ContactId): boolean =>
-  deadAddresses(known).includes(contact);
+/** By whichever request: nobody writes to them. */
+export const isUnreachable = ({ unreachable = [], request }: Known, contact: ContactId): boolean =>
+  unreachable.includes(contact) || bouncedIn(request).includes(contact);
 
 const keeping = (contacts: readonly ContactId[]): Pick<AgencyOnCase, 'unreachable'> =>
   contacts.length === 0 ? {} : { unreachable: contacts };
