@@ -135,8 +135,8 @@ export interface UntoldMove {
   readonly named?: CivilDate;
   /** Numbers of the events that moved it. */
   readonly because: readonly number[];
-  /** As of which event it knew that date; absent in cases of before. */
-  readonly since?: number;
+  /** As of which event it knew that date. */
+  readonly since: number;
 }
 
 /** Mail that will not go, which the team has not heard of yet. */
@@ -198,8 +198,7 @@ export interface OpenCase extends Running {
 export interface EndedCase extends Running {
   readonly status: 'ended';
   readonly ending: Ending;
-  /** Not kept without `teamHearsAfterEndWhatItHadNot`. */
-  readonly endedAt?: Instant;
+  readonly endedAt: Instant;
 }
 
 /** A death notified without suspected abuse or neglect: recorded, and no clock runs. */

@@ -51,7 +51,7 @@ export const datesReported = (
     const key = keyOf(owed);
     const named = told.dates.find((one) => one.key === key)?.due;
     if (due === undefined || named === undefined || !isOpenDateOf(state, agency, owed)) return [];
-    if (told.asOf < (knownAsOf(before, owed) ?? 0)) return [];
+    if (told.asOf < knownAsOf(before, owed)) return [];
     const untold = state.untoldMoves[key];
     const known = untold?.named ?? untold?.was ?? due;
     return named === known ? [] : [{ key, told: named, due }];

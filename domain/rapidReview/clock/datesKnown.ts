@@ -8,18 +8,16 @@ import type { ObligationRef } from '../../timetable/obligationKey';
 import { agencyOn, withAgency } from '../agenciesOfCase';
 import type { Running } from '../state';
 
-/** Number of the event; nothing where it is not kept. */
-export const knownAsOf = (state: Running, { obligation, agency }: ObligationRef): number | undefined => {
+/** Number of the event; 0 of an agency that was never asked. */
+export const knownAsOf = (state: Running, { obligation, agency }: ObligationRef): number => {
   const known = agency === undefined ? undefined : agencyOn(state, agency);
-  if (known?.datesToldAsOf === undefined) return undefined;
-  return Math.max(known.datesToldAsOf, known.dateKnownAsOf?.[obligation] ?? 0);
+  return Math.max(known?.datesToldAsOf ?? 0, known?.dateKnownAsOf?.[obligation] ?? 0);
 };
 
 /** The same of the calendar that its date was counted by: a request that is on its way has dates from when it is known to have gone. */
-export const countedAsOf = (state: Running, ref: ObligationRef): number | undefined => {
-  const known = knownAsOf(state, ref);
+export const countedAsOf = (state: Running, ref: ObligationRef): number => {
   const asked = ref.agency === undefined ? undefined : agencyOn(state, ref.agency)?.sentAsOf;
-  return known === undefined ? undefined : Math.max(known, asked ?? 0);
+  return Math.max(knownAsOf(state, ref), asked ?? 0);
 };
 
 /** A mail of that event names every date that it owes. */

@@ -68,7 +68,7 @@ export interface AgencyToldOfDates {
       readonly key: ObligationKey;
       readonly was: CivilDate;
       readonly due: CivilDate;
-      /** As of which event the agency knew the date of before: of cases of before it is not kept. */
+      /** As of which event the agency knew the date of before; absent of a move that is only foreseen, or told beside something else. */
       readonly since?: number;
     }[];
     /** Numbers of the events that moved them. */
@@ -181,8 +181,8 @@ export type BriefingItem =
       readonly about: 'agencyProposed';
       readonly by: AgencyId;
       readonly agency?: AgencyId;
-      /** Its number, to settle it by. Absent without `teamHearsNumberOfProposal`. */
-      readonly proposal?: number;
+      /** Its number, to settle it by. */
+      readonly proposal: number;
     }
   /** The executive is written to on that day, if a coordinator says so. */
   | { readonly about: 'escalationWaits'; readonly agency: AgencyId; readonly on: CivilDate };

@@ -22,7 +22,7 @@ import type {
   RungRef,
   TeamBriefed,
 } from './events';
-import { countedAsOf, knownAsOf } from './datesKnown';
+import { countedAsOf } from './datesKnown';
 import { stillBelieved } from './heardOfMisses';
 import { keyOfDatesMoved } from './noticeKeys';
 import { toldAtOnce } from './toldAtOnce';
@@ -120,15 +120,8 @@ const withMoves = <C extends Running>(state: C, { moves, toTell }: DatesMoved['b
       if (told === due) return rest;
       // From a date that a mail has named since, only what came after that has moved it.
       const still = before?.named === undefined ? before : undefined;
-      const since = still === undefined ? countedAsOf(state, refOf(key)) : still.since;
-      return {
-        ...rest,
-        [key]: {
-          was: told,
-          because: [...(still?.because ?? []), toTell],
-          ...(since === undefined ? {} : { since }),
-        },
-      };
+      const since = still?.since ?? countedAsOf(state, refOf(key));
+      return { ...rest, [key]: { was: told, because: [...(still?.because ?? []), toTell], since } };
     }, state.untoldMoves);
   return { ...state, untoldMoves };
 };
@@ -159,15 +152,7 @@ const toldByMail = <C extends Running>(state: C, { body, number }: MailToldOther
   const { agency, notice, asOf, dates } = body;
   const untoldMoves = dates.reduce<Running['untoldMoves']>((untold, { key, told, due }) => {
     const before = untold[key];
-    if (told !== due)
-      return {
-        ...untold,
-        [key]: {
-          was: told,
-          because: [number],
-          ...(knownAsOf(state, refOf(key)) === undefined ? {} : { since: asOf }),
-        },
-      };
+    if (told !== due) return { ...untold, [key]: { was: told, because: [number], since: asOf } };
     return before === undefined ? untold : { ...untold, [key]: { ...before, named: told } };
   }, state.untoldMoves);
   return {

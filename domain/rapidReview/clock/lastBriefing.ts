@@ -15,8 +15,6 @@ type Told = Omit<TeamBriefed['body'], 'on'>;
 /** Nothing where all is told. Of what came after the end the team hears at once, or not at all. */
 const leftToTell = (state: EndedCase): Told | undefined => {
   const { endedAt } = state;
-  // A case of before keeps silent about it.
-  if (endedAt === undefined) return undefined;
   const topics = untoldAtEnd(state, endedAt);
   const items = [
     ...untoldMisses(state)

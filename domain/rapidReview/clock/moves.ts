@@ -21,7 +21,7 @@ export interface ToTell {
   readonly was: CivilDate;
   readonly due: CivilDate;
   readonly because: readonly number[];
-  readonly since?: number;
+  readonly since: number;
 }
 
 /** What agencies have yet to hear of; a date of an agency that is back where it was told is not among it. */
@@ -62,12 +62,7 @@ export const toldOfDates = (
     kind: 'AgencyToldOfDates',
     body: {
       agency,
-      moves: told.map(({ key, was, due, since }) => ({
-        key,
-        was,
-        due,
-        ...(since === undefined ? {} : { since }),
-      })),
+      moves: told.map(({ key, was, due, since }) => ({ key, was, due, since })),
       because: [...new Set(told.flatMap(({ because }) => because))].sort((a, b) => a - b),
       ...(contactsFor(state, agency).length === 0 ? { noContact: true } : {}),
     },

@@ -24,7 +24,7 @@ export const outcomesAfterEnd = (
   now: Instant,
   corrected: Corrected | undefined,
 ): readonly ClockEvent[] => {
-  const { ending, endedAt = now } = state;
+  const { ending, endedAt } = state;
   return dueDates(state, calendar).flatMap((due) => {
     const was = state.outcomes[keyOf(due)];
     const { due: date } = due;

@@ -127,8 +127,7 @@ const matterOf = (item: BriefingItem, facts: MailFacts): readonly Matter[] => {
         { heading: 'Waiting for you', sentence: sayOwedToPanel(item), inShort: 'the Panel waits for you' },
       ];
     case 'agencyProposed': {
-      const { proposal } = item;
-      const add = `Add it to the register where it is not there, then to the case with the number of the proposal${proposal === undefined ? '' : `, ${proposal}`}`;
+      const add = `Add it to the register where it is not there, then to the case with the number of the proposal, ${item.proposal}`;
       const instead =
         item.agency === undefined
           ? 'another by its name alone, which is in the case'

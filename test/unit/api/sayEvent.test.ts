@@ -106,7 +106,10 @@ describe('what the team is told', () => {
       'the decision that was taken again has not gone to the national Panel',
     ],
     [{ about: 'panelSilent', since: on }, 'the national Panel has been silent since Tuesday 14 April 2026'],
-    [{ about: 'agencyProposed', by: agency }, 'Example Trust says that another organisation should be asked'],
+    [
+      { about: 'agencyProposed', by: agency, proposal: 12 },
+      'Example Trust says that another organisation should be asked',
+    ],
     [
       { about: 'escalationWaits', agency, on },
       'the reminder of Tuesday 14 April 2026 to the executive of Example Trust waits for a word',

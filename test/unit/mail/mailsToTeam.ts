@@ -169,7 +169,7 @@ export const MAILS_TO_TEAM: Mails = {
         { about: 'panelAwaitsWord', word: 'more', on: on('2026-04-08') },
         { about: 'panelAwaitsWord', word: 'answerToDisagreement', on: on('2026-04-08') },
         { about: 'panelAwaitsWord', word: 'decisionAgain', on: on('2026-04-08') },
-        { about: 'agencyProposed', by: RIVERBEND, agency: HARROWGATE },
+        { about: 'agencyProposed', by: RIVERBEND, agency: HARROWGATE, proposal: 16 },
         { about: 'agencyProposed', by: HARROWGATE, proposal: 17 },
         { about: 'escalationWaits', agency: HARROWGATE, on: on('2026-04-10') },
       ],
