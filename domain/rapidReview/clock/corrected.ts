@@ -19,9 +19,6 @@ export type Corrected =
   | { readonly fact: 'meetingDay' | 'dispatch' | 'reply' | 'confirmation' }
   | { readonly fact: 'calendar'; readonly since: CivilDate; readonly accepted: Instant };
 
-/** When it was done was wrong, and not the date it was met under (R7). */
-export const OF_DOING: readonly Corrected['fact'][] = ['doing', 'meetingDay', 'dispatch', 'confirmation'];
-
 /** C5: the meeting's window may be closed by the headline date. */
 const closedBy = ({ profile }: Running, { rule }: Due, timestamp: TimestampName): boolean => {
   const { completeLocal, completePanel } = profileOf(profile).obligations;

@@ -3,19 +3,17 @@
 // Whether it was in time by that date is `outcomes.ts`.
 
 import type { CivilDate } from '../../calendar/civilDate';
-import type { WorkingCalendar } from '../../calendar/workingCalendar';
 import { calendarsOn } from '../../timetable/calendarsOfCase';
 import { dueDates, type Due } from '../../timetable/dueDates';
 import { keyOf } from '../../timetable/obligationKey';
-import type { Running } from '../state';
+import type { CountedFrom } from '../meeting/window';
 
 /**
- * Of a day on which the calendar changed, the date of the calendar that the day began with; for what is late by that, the first of the day's
- * by which it is in time, else the latest: nobody carries a false breach. Throws `BeyondCalendar`.
+ * `date` is the present one. Of a day on which the calendar changed, the date of the calendar that the day began with; for what is late by
+ * that, the first of the day's by which it is in time, else the latest: nobody carries a false breach. Throws `BeyondCalendar`.
  */
 export const dateOn = (
-  state: Running,
-  calendar: WorkingCalendar,
+  { state, calendar }: CountedFrom,
   due: Due,
   date: CivilDate,
   done: CivilDate,
@@ -25,6 +23,5 @@ export const dateOn = (
   const dates = calendarsOn(state, calendar, done).flatMap(
     (had) => dueDates(state, had).find((one) => keyOf(one) === key)?.due ?? [],
   );
-  const inTime = dates.find((one) => done <= one);
-  return inTime ?? [...dates].sort().at(-1) ?? date;
+  return dates.find((one) => done <= one) ?? [...dates].sort().at(-1) ?? date;
 };

@@ -87,7 +87,7 @@ const told = <C extends Running>(state: C, item: ItemOfMiss): C => {
  * The outcome as it now is, and what the team knows of it. Of a miss that it had heard of and that is none it is to hear; one
  * that is missed again before it did, it need not hear of again.
  */
-export const withRestated = <C extends Running>(
+const withRestated = <C extends Running>(
   state: C,
   key: ObligationKey,
   outcome: Outcome | undefined,

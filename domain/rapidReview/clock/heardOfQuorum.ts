@@ -23,14 +23,13 @@ const mayCover = (state: Running, { kind }: CaseEvent): boolean =>
 const seatsIn = (topics: string, topic: string): readonly string[] =>
   topic.startsWith(topics) ? topic.slice(topics.length).split('+') : [];
 
-/** Of each of them, in whichever mail, and it has not been covered since. Without `seatsHeardOfAreRemembered`: of these together. */
-export const hasHeardOf = (state: Running, meeting: Meeting, seats: readonly Seat[]): boolean => {
-  const { toldTopics } = state;
+/** Of each of them, in whichever mail, and it has not been covered since. */
+export const hasHeardOf = ({ toldTopics }: Running, meeting: Meeting, seats: readonly Seat[]): boolean => {
   const heardOf = new Set(toldTopics.flatMap((topic) => seatsIn(topicsOf(meeting), topic)));
   return seats.every((seat) => heardOf.has(seat));
 };
 
-/** What was told is past of a seat that is covered; without `seatsHeardOfAreRemembered` also of the others that were told with it. */
+/** What was told is past of a seat that is covered. */
 export const withoutPutRight = <C extends Running>(state: C, event: CaseEvent): C => {
   if (!mayCover(state, event)) return state;
   const meeting = standingMeeting(state);

@@ -12,6 +12,6 @@ export interface MissTakenBack {
   /** Number of the event that took it back. */
   readonly event: number;
   readonly at: Instant;
-  /** By a disagreement of the Panel that was none: what came of the one before says nothing of it. Not kept without `missOfNoneIsNoneForItself`. */
+  /** By a disagreement of the Panel that was none: what came of the one before says nothing of it. */
   readonly ofNone?: true;
 }

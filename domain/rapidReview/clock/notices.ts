@@ -114,9 +114,9 @@ export const clockNotices = (
       ];
     case 'NoticeFailed': {
       const { agency, to } = event.body;
+      const toTeam = agency === undefined && to === undefined;
       // An open case says so at nine; after the end only what had failed before it waits for that.
-      if (state.status === 'open' || (agency === undefined && to === undefined)) return [];
-      return to === 'onCall' ? [] : [mailFailed(event, calendar)];
+      return state.status === 'open' || toTeam || to === 'onCall' ? [] : [mailFailed(event, calendar)];
     }
   }
 };

@@ -53,10 +53,6 @@ interface Moment {
   readonly corrected: Corrected | undefined;
 }
 
-/** `date` is the present one; what was done may have had another on its day. */
-const judgedOn = (due: Due, date: CivilDate, done: CivilDate, { state, calendar }: Moment): CivilDate =>
-  dateOn(state, calendar, due, date, done);
-
 export const first = (
   due: Due,
   date: CivilDate,
@@ -64,7 +60,7 @@ export const first = (
   moment: Moment,
 ): ClockEvent[] => {
   const key = keyOf(due);
-  const by = done === undefined ? date : judgedOn(due, date, done, moment);
+  const by = done === undefined ? date : dateOn(moment, due, date, done);
   const missed: ClockEvent = { kind: 'ObligationMissed', body: { key, due: by, noticed: moment.now } };
   if (done === undefined) return moment.late ? [missed] : [];
   const met: ClockEvent = { kind: 'ObligationMet', body: { key, due: by, on: done } };
@@ -86,13 +82,6 @@ const restated = (key: ObligationKey, was: Outcome, is: Outcome): ClockEvent[] =
   differs(was, is) ? [{ kind: 'OutcomeRestated', body: { key, was, now: is } }] : [];
 
 /**
- * Word came of a later doing first, and of the earlier one only now: a mail of which nobody knew that it had gone, an answer that
- * lay in a tray. Whoever did it in time did so in whatever order it was heard (R8).
- */
-const doneBefore = (done: CivilDate | undefined, was: Outcome): done is CivilDate =>
-  done !== undefined && was.on !== undefined && done < was.on;
-
-/**
  * The date of before that agreement, where it was missed as it was agreed: by the calendar of that moment, and the right day. What an
  * earlier extension had left stays.
  */
@@ -110,19 +99,16 @@ const missedAsAgreed = (
   return firstLateInstant(then, date) <= at ? date : undefined;
 };
 
-const missedAtExtension = ({ agency, ordinary }: Due, moment: Moment): CivilDate | undefined => {
-  const agreed = agency === undefined ? undefined : agencyOn(moment.state, agency)?.agreed;
-  return agreed === undefined || ordinary === undefined
-    ? undefined
-    : missedAsAgreed(agreed, ordinary, moment);
-};
-
 /**
  * An extension after a miss leaves the miss: late is counted from the date that was missed, which is answered. Unless that was the
  * date of a day that was never right (R8): by the right one nothing was missed when the extension was agreed.
  */
-const missThatStands = (due: Due, moment: Moment): CivilDate | undefined =>
-  due.missStands === true ? missedAtExtension(due, moment) : undefined;
+const missThatStands = ({ agency, ordinary, missStands }: Due, moment: Moment): CivilDate | undefined => {
+  const agreed = agency === undefined ? undefined : agencyOn(moment.state, agency)?.agreed;
+  return missStands !== true || agreed === undefined || ordinary === undefined
+    ? undefined
+    : missedAsAgreed(agreed, ordinary, moment);
+};
 
 /** What is missed without having been done: as everybody has heard of it, by whatever date that is now. */
 export const undone = (was: Outcome & { readonly kind: 'missed' }, due: CivilDate = was.due): Outcome => {
@@ -134,7 +120,16 @@ type Done = Outcome & { readonly on: CivilDate };
 
 const isDone = (was: Outcome): was is Done => was.on !== undefined;
 
-/** Nothing it rests on was put right: it keeps the date it was met under (R7), and may have been done sooner than was known. */
+const judgedAnew = (due: Due, date: CivilDate, done: CivilDate, was: Done, moment: Moment): ClockEvent[] => {
+  const by = missThatStands(due, moment) ?? dateOn(moment, due, date, done);
+  return restated(keyOf(due), was, settled(by, done, was, moment.now));
+};
+
+/**
+ * Nothing it rests on was put right: it keeps the date it was met under (R7). But word may have come of a later doing first, and of the
+ * earlier one only now: a mail of which nobody knew that it had gone, an answer that lay in a tray. Whoever did it in time did so in
+ * whatever order it was heard (R8).
+ */
 const heardOfSooner = (
   due: Due,
   date: CivilDate,
@@ -142,21 +137,17 @@ const heardOfSooner = (
   was: Done,
   moment: Moment,
 ): ClockEvent[] => {
-  const { now } = moment;
-  const key = keyOf(due);
-  if (!doneBefore(done, was)) return [];
-  if (was.kind === 'met') return restated(key, was, { ...was, on: done });
-  const by = missThatStands(due, moment) ?? judgedOn(due, date, done, moment);
-  return restated(key, was, settled(by, done, was, now));
+  if (done === undefined || done >= was.on) return [];
+  if (was.kind === 'met') return restated(keyOf(due), was, { ...was, on: done });
+  return judgedAnew(due, date, done, was, moment);
 };
 
 /** An answer that was sent back does not count any more: open again, or late after all. An extension after a miss leaves the miss. */
 const notDoneAnyMore = (due: Due, date: CivilDate, was: Done, moment: Moment): ClockEvent[] => {
   const { now, late } = moment;
   const key = keyOf(due);
-  const standing = missThatStands(due, moment);
-  if (was.kind === 'missed' && standing !== undefined) return restated(key, was, undone(was, standing));
-  if (was.kind === 'missed' && late) return restated(key, was, undone(was, date));
+  const by = missThatStands(due, moment) ?? (late ? date : undefined);
+  if (was.kind === 'missed' && by !== undefined) return restated(key, was, undone(was, by));
   const is: Outcome = { kind: 'missed', due: date, noticed: now };
   return [{ kind: 'OutcomeRestated', body: { key, was, ...(late ? { now: is } : {}) } }];
 };
@@ -168,12 +159,12 @@ const onceDone = (
   was: Done,
   moment: Moment,
 ): ClockEvent[] => {
-  const { state, now, corrected } = moment;
+  const { state, corrected } = moment;
   if (corrected === undefined || !restsOn(state, due, corrected, was))
     return heardOfSooner(due, date, done, was, moment);
-  if (done === undefined) return notDoneAnyMore(due, date, was, moment);
-  const by = missThatStands(due, moment) ?? judgedOn(due, date, done, moment);
-  return restated(keyOf(due), was, settled(by, done, was, now));
+  return done === undefined
+    ? notDoneAnyMore(due, date, was, moment)
+    : judgedAnew(due, date, done, was, moment);
 };
 
 const whileUndone = (
@@ -186,7 +177,7 @@ const whileUndone = (
   const key = keyOf(due);
   const standing = missThatStands(due, moment);
   if (done !== undefined) {
-    const by = standing ?? judgedOn(due, date, done, moment);
+    const by = standing ?? dateOn(moment, due, date, done);
     return done > by && by === was.due
       ? [{ kind: 'ObligationMet', body: { key, due: by, on: done } }]
       : restated(key, was, settled(by, done, was, moment.now));
@@ -216,17 +207,16 @@ export const outcomeEvents = (
   calendar: WorkingCalendar,
   now: Instant,
   corrected?: Corrected,
-): readonly ClockEvent[] => {
-  const moment = { state, calendar, now, corrected };
-  return dueDates(state, calendar)
+): readonly ClockEvent[] =>
+  dueDates(state, calendar)
     .flatMap((due) => (due.due === undefined ? [] : [{ due, date: due.due }]))
     .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
     .flatMap(({ due, date }) => {
       const was = state.outcomes[keyOf(due)];
       const done = doneOn(state, calendar, due);
       const late = firstLateInstant(calendar, date) <= now;
-      if (was !== undefined) return again(due, date, done, was, { ...moment, late });
-      const left = missThatStands(due, { ...moment, late });
+      const moment = { state, calendar, now, late, corrected };
+      if (was !== undefined) return again(due, date, done, was, moment);
+      const left = missThatStands(due, moment);
       return first(due, left ?? date, done, { ...moment, late: late || left !== undefined });
     });
-};

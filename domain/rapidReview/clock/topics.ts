@@ -212,29 +212,22 @@ const agenciesProposed = (state: OpenCase | EndedCase): readonly Topic[] =>
   state.proposals.map(({ proposal, by, agency, at }) => ({
     key: `agencyProposed/${proposal}`,
     from: at,
-    item: {
-      about: 'agencyProposed',
-      by,
-      ...(agency === undefined ? {} : { agency }),
-      proposal,
-    },
+    item: { about: 'agencyProposed', by, ...(agency === undefined ? {} : { agency }), proposal },
   }));
 
 /** Every topic that holds or will, told or not, but quorum at risk and misses that are none only untold. Throws `BeyondCalendar`. */
-const topics = (state: OpenCase, calendar: WorkingCalendar): readonly Topic[] => {
-  return [
-    ...meetingNotFixed(state, calendar),
-    ...untoldQuorumAtRisk(state, calendar),
-    ...papersDue(state, calendar),
-    ...meetingNotClosed(state, calendar),
-    ...meetingDayRestored(state, calendar),
-    ...panelSilent(state, calendar),
-    ...panelAwaitsWord(state, calendar),
-    ...escalationWaits(state, calendar),
-    ...missesTakenBack(state, datesOfTakenBack(state, calendar)),
-    ...agenciesProposed(state),
-  ];
-};
+const topics = (state: OpenCase, calendar: WorkingCalendar): readonly Topic[] => [
+  ...meetingNotFixed(state, calendar),
+  ...untoldQuorumAtRisk(state, calendar),
+  ...papersDue(state, calendar),
+  ...meetingNotClosed(state, calendar),
+  ...meetingDayRestored(state, calendar),
+  ...panelSilent(state, calendar),
+  ...panelAwaitsWord(state, calendar),
+  ...escalationWaits(state, calendar),
+  ...missesTakenBack(state, datesOfTakenBack(state, calendar)),
+  ...agenciesProposed(state),
+];
 
 /** Those that nobody has told yet. */
 export const untoldTopics = (state: OpenCase, calendar: WorkingCalendar): readonly Topic[] =>
