@@ -157,19 +157,15 @@ export const rearrangeMeeting = (
   const wrong = refusedDay(state, calendar, startsAt, now);
   if (wrong?.code === 'MeetingInPast') {
     const thatDay = londonDateOf(calendar, startsAt) === londonDateOf(calendar, standing.startsAt);
-    return refuse({
-      ...wrong,
-      arranged: thatDay ? 'thatDay' : 'anotherDay',
-      mayBeHeld: true,
-    });
+    return refuse({ ...wrong, arranged: thatDay ? 'thatDay' : 'anotherDay', mayBeHeld: true });
   }
   if (wrong !== undefined) return refuse(wrong);
   const invitees = inviteesAfter(state, standing, command);
   if (isRejection(invitees)) return refuse(invitees);
   const place = placed(state, calendar, startsAt, { reason });
   if (isRejection(place)) return refuse(place);
-  // Left where it is, it keeps its date in the diary; one that is given anew for a case of before does not.
-  const diary = command.diary ?? (stays || command.startsAt === undefined ? standing.diary : undefined);
+  // Left where it is, it keeps its date in the diary.
+  const diary = command.diary ?? (stays ? standing.diary : undefined);
   const left = noLongerInvited(standing.invitees, invitees);
   const still = stays ? stillInvited(state, standing, invitees) : [];
   const sameDiary = diary?.date === standing.diary?.date && diary?.version === standing.diary?.version;

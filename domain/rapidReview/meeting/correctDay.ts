@@ -150,9 +150,7 @@ export const correctMeetingDay = (
       openedAt,
       ...(decided === undefined
         ? {}
-        : {
-            missingReturns: lackingThen(state, { on, at: instant(decided.decidedAt + apart) }, calendar),
-          }),
+        : { missingReturns: lackingThen(state, { on, at: instant(decided.decidedAt + apart) }, calendar) }),
       reason,
     },
   });

@@ -66,13 +66,7 @@ export const meetingNotices = (event: Told, state: Running, calendar: WorkingCal
         ...invited,
         ...toInvitees(state, uninvited, ({ agency }) => ({
           key: `meetingCancelled/${meeting}.${change}/${agency}`,
-          body: {
-            kind: 'meetingCancelled',
-            agency,
-            meeting,
-            startsAt: event.body.was,
-            uninvited: true,
-          },
+          body: { kind: 'meetingCancelled', agency, meeting, startsAt: event.body.was, uninvited: true },
         })),
       ];
     }

@@ -17,7 +17,7 @@ export interface RecordedMoment {
 export type MeetingRejection =
   /** It is recorded as held: there is nothing to move. */
   | { readonly code: 'MeetingTookPlace'; readonly startsAt: Instant }
-  /** Meetings are recorded in the order in which they were held; in a case of before, one a day. */
+  /** Meetings are recorded in the order in which they were held. */
   | { readonly code: 'MeetingNotAfterLast'; readonly on: CivilDate; readonly last: CivilDate }
   /** One that took place then could be recorded as held; `arranged`: one is arranged already, for that day or for another. */
   | {
