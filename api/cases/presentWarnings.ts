@@ -99,11 +99,9 @@ export const warningExample: WarningView = {
   papersOn: '2026-04-17',
 };
 
-const REACHED_NOBODY = 'reached nobody, since the mail to each address came back or could not go';
 const WHY_VOID = {
-  everyAddressBounced: REACHED_NOBODY,
+  everyAddressBounced: 'reached nobody, since the mail to each address came back or could not go',
   byPerson: 'was declared void',
-  either: `${REACHED_NOBODY}, or was declared void`,
 } as const;
 
 const sayTooLate = ({ completeBy }: { readonly completeBy?: CivilDate }): string =>
@@ -153,7 +151,7 @@ export const sayWarning = (warning: CaseWarning, name: NameAgency): string => {
       const is = warning.missed === true ? 'was' : 'is';
       const mailable =
         warning.cause === 'byPerson' ? '' : ', with a contact of it in the register who can be mailed';
-      return `The scoping request to ${name(warning.agency)} does not count as sent: it ${WHY_VOID[warning.cause ?? 'either']}. Another ${is} due${by}. Send it again (${SEND_IT})${mailable}, or ask another way and record that (${recordOtherWay(warning.agency)}).`;
+      return `The scoping request to ${name(warning.agency)} does not count as sent: it ${WHY_VOID[warning.cause]}. Another ${is} due${by}. Send it again (${SEND_IT})${mailable}, or ask another way and record that (${recordOtherWay(warning.agency)}).`;
     }
     case 'agencyNotReached':
       return `No mail reaches ${name(warning.agency)}, which owes something still: those who were asked, and those above them, are excluded or cannot be mailed. Send the request again where the register has somebody now who can be, or mail does arrive (${sendAgain()}), or reach it another way, with the link to its page where that helps.`;

@@ -54,11 +54,11 @@ export type CaseWarning =
   | { readonly about: 'agencyNotReached'; readonly agency: AgencyId }
   /** It has yet to answer in full, and whoever its scoping request was addressed to is kept off the case since (R13). */
   | { readonly about: 'askedAreExcluded'; readonly agency: AgencyId }
-  /** Its scoping request came back or was declared void, and has not been made again: by when it is due again, or was. `cause` where it is known. */
+  /** Its scoping request came back or was declared void, and has not been made again: by when it is due again, or was. */
   | {
       readonly about: 'requestVoid';
       readonly agency: AgencyId;
-      readonly cause?: CauseOfVoid;
+      readonly cause: CauseOfVoid;
       readonly due?: CivilDate;
       readonly missed?: true;
     }

@@ -31,7 +31,7 @@ import type { ContactAsked, ScopingRequest } from './scoping/state';
 
 /** Nobody declined, and somebody can be mailed, or has said in another way that they come. */
 const mayCome = (state: Running, invitee: Invited): boolean =>
-  invitee.reply !== undefined ? invitee.reply !== 'declined' : reached(state, invitee).length > 0;
+  invitee.reply === undefined ? reached(state, invitee).length > 0 : invitee.reply !== 'declined';
 
 /** The seats for which nobody is asked or can be, or whoever was has declined. */
 export const seatsUncovered = (state: Running, { invitees }: Meeting): readonly Seat[] =>
@@ -123,18 +123,21 @@ const ofReach = (state: OpenCase, calendar: WorkingCalendar): readonly CaseWarni
 
 /** The line of a request that is void looks like that of one that was never made: that it was tried is known here alone. */
 const ofVoid = (state: OpenCase, calendar: WorkingCalendar): readonly CaseWarning[] => {
-  const isVoid = state.agencies.filter(
-    (known) => known.request === undefined && known.voidRounds > 0 && stoppingReturn(known) === undefined,
-  );
+  const isVoid = state.agencies.flatMap((known) => {
+    const { agency, request, voidFor: cause } = known;
+    return request === undefined && cause !== undefined && stoppingReturn(known) === undefined
+      ? [{ agency, cause }]
+      : [];
+  });
   if (isVoid.length === 0) return [];
   const dates = new Map(dueDates(state, calendar).map((line) => [keyOf(line), line.due]));
-  return isVoid.map(({ agency, voidFor: cause }): CaseWarning => {
+  return isVoid.map(({ agency, cause }): CaseWarning => {
     const key = keyOf({ obligation: 'scopingDispatch', agency });
     const due = dates.get(key);
     return {
       about: 'requestVoid',
       agency,
-      ...(cause === undefined ? {} : { cause }),
+      cause,
       ...(due === undefined ? {} : { due, ...(isMissed(state, key) ? { missed: true } : {}) }),
     };
   });
