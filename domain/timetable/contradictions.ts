@@ -11,31 +11,22 @@ export interface Contradiction {
   readonly laterAt: Instant;
 }
 
-/** Which timestamp cannot lie after which. */
-export type MomentsInOrder = readonly (readonly [TimestampName, TimestampName])[];
-
-/** The notification may come before or after the referral (R3). */
-export const IN_ORDER_BUT_COPY: MomentsInOrder = [
+/** Which timestamp cannot lie after which. The notification may come before or after the referral (R3). */
+const IN_ORDER: readonly (readonly [TimestampName, TimestampName])[] = [
   ['incident', 'localAuthorityAware'],
   ['incident', 'referralReceived'],
   ['incident', 'notificationSent'],
   ['localAuthorityAware', 'notificationSent'],
   ['notificationSent', 'notificationCopyReceived'],
   ['referralReceived', 'acceptedAsRapidReview'],
-];
-/** Where nobody has recorded when the notification went, its copy stands for it: it is no older than what it tells of. */
-export const IN_ORDER: MomentsInOrder = [
-  ...IN_ORDER_BUT_COPY,
+  // Where nobody has recorded when the notification went, its copy stands for it: it is no older than what it tells of.
   ['incident', 'notificationCopyReceived'],
   ['localAuthorityAware', 'notificationCopyReceived'],
 ];
 
 /** Every two that contradict each other, in the order of the list. */
-export const contradictions = (
-  timestamps: TimetableFacts['timestamps'],
-  inOrder: MomentsInOrder = IN_ORDER,
-): readonly Contradiction[] =>
-  inOrder.flatMap(([earlier, later]) => {
+export const contradictions = (timestamps: TimetableFacts['timestamps']): readonly Contradiction[] =>
+  IN_ORDER.flatMap(([earlier, later]) => {
     const [earlierAt, laterAt] = [timestamps[earlier], timestamps[later]];
     return earlierAt === undefined || laterAt === undefined || earlierAt <= laterAt
       ? []

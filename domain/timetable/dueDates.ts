@@ -103,8 +103,7 @@ export const isAgreedBeforeAsking = (
   sentOn: CivilDate,
   calendar: WorkingCalendar,
 ): boolean => {
-  const recordedOn = at === undefined ? undefined : londonDateToSay(calendar, at);
-  const agreedOn = on ?? recordedOn;
+  const agreedOn = on ?? (at === undefined ? undefined : londonDateToSay(calendar, at));
   return agreedOn !== undefined && agreedOn < sentOn;
 };
 
@@ -118,7 +117,7 @@ const holds = (
   ordinary: CivilDate,
   sentOn: CivilDate,
 ): boolean => {
-  const leavesLess = more === true && due < ordinary;
+  const leavesLess = more && due < ordinary;
   // After a miss it has nothing to win: the miss stands.
   if (afterMiss !== true && leavesLess) return false;
   return askedOn === undefined || askedOn === sentOn || (due > sentOn && !leavesLess);

@@ -21,10 +21,7 @@ export type Channel = (typeof CHANNELS)[number];
 export interface SentRequest {
   readonly on: CivilDate;
   readonly channel: Channel;
-  /**
-   * The day on which the mail server accepted it, where that is not known from before (`requestMailAcceptedEarlierCounts`) by `channel` alone. Of a
-   * mail that came back from every address it is known no more.
-   */
+  /** The day on which the mail server accepted it. Of a mail that came back from every address it is known no more. */
   readonly mailedOn?: CivilDate;
   /** The day on which it went another way, where the mail was accepted before that. */
   readonly otherwiseOn?: CivilDate;
@@ -35,12 +32,12 @@ export interface AgreedDate {
   readonly due: CivilDate;
   /** Agreed after the return was missed: the miss stands (rules.md, `agencyReturn`). */
   readonly afterMiss?: true;
-  /** Of one that can fall away: when it was agreed, the day of the request then, and whether it gave more time than there was without. */
+  /** When it was agreed, the day of the request then, and whether it gave more time than there was without: it may fall away (R8). */
   readonly at?: Instant;
   /** The day on which it was agreed, where `at` is when that was heard of. */
   readonly on?: CivilDate;
   readonly askedOn?: CivilDate;
-  readonly extends?: boolean;
+  readonly extends: boolean;
   /** The one that it took the place of. */
   readonly before?: AgreedDate;
 }

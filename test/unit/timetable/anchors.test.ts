@@ -35,7 +35,7 @@ const lineOf = (given: TimetableFacts, key: string) =>
 const missed: Outcome = { kind: 'missed', due: civilDate('2026-04-09'), noticed: 0 as Instant };
 
 describe('R7: a date agreed with the agency', () => {
-  const agreed = { due: civilDate('2026-04-14') };
+  const agreed = { due: civilDate('2026-04-14'), extends: true };
 
   it('stands in place of the count, which stays known', () => {
     const due = dueDates(facts(agreed), officialCalendar).find(

@@ -124,7 +124,11 @@ describe('a date agreed with the agency', () => {
           agency: ONE,
           identified: 'withReferral',
           sent: { on: civilDate('2026-03-31'), channel: 'mail' },
-          agreed: { due: civilDate('2026-04-14'), ...(afterMiss === undefined ? {} : { afterMiss }) },
+          agreed: {
+            due: civilDate('2026-04-14'),
+            extends: true,
+            ...(afterMiss === undefined ? {} : { afterMiss }),
+          },
         },
       ],
     });
@@ -154,7 +158,7 @@ describe('a date agreed another way, upon a day that is known (R8)', () => {
             agency: ONE,
             identified: 'withReferral',
             sent: { on: civilDate('2026-03-31'), channel: 'mail' },
-            agreed: { due: civilDate('2026-04-14'), on: civilDate(on) },
+            agreed: { due: civilDate('2026-04-14'), extends: true, on: civilDate(on) },
           },
         ],
       }),

@@ -155,7 +155,7 @@ describe('a date that another count than its own decides', () => {
   });
 
   it('agreed with the agency says so, and shows what would have been due', () => {
-    const agreed = { due: civilDate('2026-04-14') };
+    const agreed = { due: civilDate('2026-04-14'), extends: true };
     const sent = { on: civilDate('2026-03-30'), channel: 'mail' } as const;
     const said = agencyOf({ sent, agreed }, `agencyReturn:${AGENCY(1)}`);
     expect(said.filter((line) => !line.startsWith('  '))).toEqual([

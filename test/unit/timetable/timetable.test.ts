@@ -126,7 +126,7 @@ describe('a line of the timetable', () => {
   });
 
   it('goes by a date agreed after a miss that is no longer recorded', () => {
-    const agreed = { due: civilDate('2026-04-14'), afterMiss: true } as const;
+    const agreed = { due: civilDate('2026-04-14'), extends: true, afterMiss: true } as const;
     expect(lineOf(facts({ agencies: [{ ...sent, agreed }] }))).toMatchObject({
       status: 'open',
       due: '2026-04-14',
