@@ -42,8 +42,8 @@ export interface CaseShape {
   readonly facts: TimetableFacts;
   /** The day of a meeting that is arranged and has not decided yet. */
   readonly meetingOn?: CivilDate;
-  /** Whether the team is told that the window is left no day; absent where it is while that helps. */
-  readonly windowTold?: 'never';
+  /** There is a decision: that the window is left no day the team is told no more. */
+  readonly decided?: true;
   /** What it would meet; absent where that is the obligation to hold one. */
   readonly meets?: Exclude<MetByMeeting, 'meeting'>;
   /** What the team was told is amiss with that day, and until when it can hear that it is so no more. */
@@ -163,7 +163,6 @@ const topicsOf = (state: OpenCase, calendar: WorkingCalendar): Pick<CaseShape, '
   return Object.keys(topics).length === 0 ? {} : { topics };
 };
 
-/** Of a case of before it is told at nine alone. */
 const quorumOf = (state: OpenCase, calendar: WorkingCalendar): Pick<CaseShape, 'quorum'> => {
   const [topic] = untoldQuorumAtRisk(state, calendar);
   return topic === undefined ? {} : { quorum: { item: topic.item, until: topic.until } };
@@ -210,7 +209,7 @@ export const caseShapeOf = (state: OpenCase, calendar: WorkingCalendar): CaseSha
           ...(meets === 'reconsideration' ? { meets } : {}),
           ...toldAmissOf(meeting),
         }),
-    ...(state.decisions.length === 0 ? {} : { windowTold: 'never' }),
+    ...(state.decisions.length === 0 ? {} : { decided: true }),
     ...believedOf(state, ofTheCase),
     ...topicsOf(state, calendar),
     ...quorumOf(state, calendar),
@@ -225,7 +224,7 @@ const agreedOf = (
   due,
   ...(afterMiss === true ? { afterMiss } : {}),
   ...(askedOn === undefined || askedOn === sent?.on ? {} : { askedOn }),
-  extends: more === true,
+  extends: more,
 });
 
 const factsOf = (state: OpenCase, onCase: AgencyOnCase, calendar: WorkingCalendar): AgencyFacts => {

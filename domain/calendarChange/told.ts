@@ -88,11 +88,11 @@ export const teamHearsOfMoves = (
 
 /** What lies at the window and not at one date. Throws `BeyondCalendar`. */
 export const teamHearsOfWindow = (
-  { facts: state, windowTold: told }: CaseShape,
+  { facts: state, decided }: CaseShape,
   { before, after, now }: Change,
 ): readonly TeamHears[] => {
   const left = windowLeftNothing({ state, calendar: before }, { state, calendar: after });
-  return left !== undefined && isWindowTold(told === 'never', left, after, now)
+  return left !== undefined && isWindowTold(decided === true, left, after, now)
     ? [{ about: 'meetingWindowLeavesNothing', ...left, at: now }]
     : [];
 };

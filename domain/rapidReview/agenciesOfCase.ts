@@ -50,18 +50,13 @@ export const isStanding = ({ judged }: AgencyReturn): boolean =>
 export const stoppingReturn = ({ returns }: Pick<AgencyOnCase, 'returns'>): AgencyReturn | undefined =>
   returns.find((one) => isStanding(one) && one.answer !== 'partial');
 
-/** What it had given by that day that is more than a part. */
-const answeredBy = (known: Pick<AgencyOnCase, 'returns'>, day: CivilDate): readonly AgencyReturn[] =>
-  answersGiven(known).filter(({ answer, on }) => answer !== 'partial' && on <= day);
-
-/** Whatever the team thought of it later. */
-export const hadAnsweredBy = (known: Pick<AgencyOnCase, 'returns'>, day: CivilDate): boolean =>
-  answeredBy(known, day).length > 0;
-
-/** Nobody had sent it back by then. Where it is not kept when that was, an answer that was sent back counts for nothing. */
-export const hadStoppedBy = (known: Pick<AgencyOnCase, 'returns'>, { on, at }: DayAndMoment): boolean =>
-  answeredBy(known, on).some(
-    (one) => isStanding(one) || (one.sentBackAt !== undefined && one.sentBackAt > at),
+/** It had given more than a part by that day, and nobody had sent that back by then: whatever the team thought of it later. */
+export const hadStoppedBy = (known: Pick<AgencyOnCase, 'returns'>, { on: day, at }: DayAndMoment): boolean =>
+  answersGiven(known).some(
+    (one) =>
+      one.answer !== 'partial' &&
+      one.on <= day &&
+      (isStanding(one) || (one.sentBackAt !== undefined && one.sentBackAt > at)),
   );
 
 /** It was asked, and no answer stops its clock: of one that was a mistake it is to hear, and that its own is wanted. */

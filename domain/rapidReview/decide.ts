@@ -194,8 +194,6 @@ const decideOfSafety = (
   return { ok: true, events: unfolding.events };
 };
 
-const remembersItsOwn = (state: RapidReview): boolean => state.status === 'open' || state.status === 'ended';
-
 /** It does not know today. */
 const hasEnded = (calendar: WorkingCalendar, now: Instant): boolean =>
   ifCovered(() => londonDateOf(calendar, now)) === undefined;
@@ -215,10 +213,8 @@ export const decide = (
   const own = { earlier: calendar, passes: calendar };
   const decision = covered(() => decideWith(state, command, own, now, given));
   // The case has outlived its calendar: the new one is the cure, and time passes by it. Every date of the case was asked of its own.
-  if (!decision.ok && command.kind === 'adoptCalendar' && given !== undefined && hasEnded(calendar, now)) {
-    const earlier = remembersItsOwn(state) ? calendar : given;
-    return covered(() => decideWith(state, command, { earlier, passes: given }, now, given));
-  }
+  if (!decision.ok && command.kind === 'adoptCalendar' && given !== undefined && hasEnded(calendar, now))
+    return covered(() => decideWith(state, command, { earlier: calendar, passes: given }, now, given));
   const beyond = !decision.ok && decision.rejection.code === 'CalendarDoesNotCover';
   return beyond && isSafetyCommand(command) ? decideOfSafety(state, command, calendar, now) : decision;
 };
@@ -274,7 +270,7 @@ export const hearOfMail = (
   return {
     // That an alert reached nobody asks for no calendar either.
     events: onlyOfAlerts(state, reports, calendar, now),
-    again: state.status !== 'none',
+    again: true,
   };
 };
 

@@ -20,7 +20,7 @@ export interface MailReport {
   readonly acceptedAt?: Instant;
   /** Contacts whose address the mail server refused for good. */
   readonly refused: readonly ContactId[];
-  /** By the mail of the first acceptance; absent where it tells none, or an earlier program sent it. */
+  /** By the mail of the first acceptance; absent where it tells none. */
   readonly told?: DatesTold;
   /** `open`: some address is still to be tried. */
   readonly outcome: 'open' | 'accepted' | 'refused' | 'lapsed';

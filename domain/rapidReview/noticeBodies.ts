@@ -96,7 +96,6 @@ export type NoticeBody =
       readonly decidedOn: CivilDate;
       readonly without: readonly Missing[];
     }
-  /** Of the review; or of the answer to the Panel's disagreement, with the day on which that came. */
   /** The answer to its disagreement, or to what it asked for, of that day; the review itself where there is neither. */
   | {
       readonly kind: 'panelWillBeLate';

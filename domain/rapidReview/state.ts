@@ -54,9 +54,9 @@ export interface AgencyReturn {
   /** The London date on which it came. */
   readonly on: CivilDate;
   readonly judged?: Judged;
-  /** When it was sent back: what was decided before that had it. Not kept without `answerSentBackLaterIsNotMissing`. */
+  /** When it was sent back: what was decided before that had it. */
   readonly sentBackAt?: Instant;
-  /** The agency sent it itself, by its link or its own account; of a case of before it is not kept. */
+  /** The agency sent it itself, by its link or its own account. */
   readonly byAgency?: true;
   /** It turned out to be a mistake once the case had ended: the agency has yet to hear so, should the case go on. */
   readonly mistakenAfterEnd?: true;
@@ -80,7 +80,7 @@ export interface AgencyOnCase extends AgencyFacts {
   readonly sentAsOf?: number;
   /** Number of the event up to which it is known which dates it was told: what a mail told by older ones is no news. */
   readonly datesToldAsOf?: number;
-  /** The mails that told it other dates as of the last such event, by their keys. Not kept without `mailsOfSameMomentAreHeardOnce`. */
+  /** The mails that told it other dates as of the last such event, by their keys. */
   readonly mailsTold?: { readonly asOf: number; readonly notices: readonly string[] };
   /** The same of one date alone, where it is known of that as of a later one. */
   readonly dateKnownAsOf?: Readonly<Partial<Record<ObligationName, number>>>;
@@ -92,7 +92,7 @@ export interface AgencyOnCase extends AgencyFacts {
   readonly escalationConfirmed?: true;
   /** Proposals that were settled as it was added: open again, should it turn out to be on the case by mistake. */
   readonly settles?: readonly AgencyProposed[];
-  /** The number of the last decision that it was told; not kept without `whoIsAskedSinceHearsOutcome`. */
+  /** The number of the last decision that it was told. */
   readonly outcomeHeard?: number;
   /** The one that it had been told before that. Not kept without `outcomeIsToldAsEachHasHeardIt`. */
   readonly outcomeHeardBefore?: number;

@@ -8,7 +8,7 @@ export interface ChangeToFollow {
   readonly change: number;
   /** The version of the calendar. */
   readonly calendar: string;
-  /** When it was accepted; an older API or worker does not say. */
+  /** When it was accepted: it holds from then. Absent: from when the case follows it. */
   readonly accepted?: Instant;
 }
 

@@ -37,11 +37,16 @@ export const adoptCalendar = (
   const since = countedSince(state, calendar);
   const days = changed.filter(({ date }) => date >= since);
   const daysBefore = changed.filter(({ date }) => date < since);
-  const remembered = daysBefore.length > 0;
-  // However long the worker was away before the case followed it.
-  const holdsSince = accepted !== undefined ? { accepted } : {};
   return accept({
     kind: 'CalendarAdopted',
-    body: { change, from: state.calendar, to, ...holdsSince, days, ...(remembered ? { daysBefore } : {}) },
+    body: {
+      change,
+      from: state.calendar,
+      to,
+      // However long the worker was away before the case followed it.
+      ...(accepted === undefined ? {} : { accepted }),
+      days,
+      ...(daysBefore.length === 0 ? {} : { daysBefore }),
+    },
   });
 };

@@ -11,7 +11,7 @@ export interface CalendarAdopted {
     /** Versions of calendars. */
     readonly from: string;
     readonly to: string;
-    /** When a person accepted the change: it holds from then, whenever the case followed it. In cases opened before, from when it did. */
+    /** When a person accepted the change: it holds from then, whenever the case followed it. Absent: from when it did. */
     readonly accepted?: Instant;
     /** From the first day on that anything is counted from: what lies before moves nothing. */
     readonly days: readonly DayChanged[];

@@ -25,11 +25,11 @@ export interface CaseAbsorbed {
     /** The other's receipt, the earliest of `receipts`. Where it is the earlier, it is this case's receipt from now on. */
     readonly receivedAt: Instant;
     readonly was: Instant;
-    /** What the other had absorbed before; absent where that was none, or was not asked yet. */
+    /** What the other had absorbed before; absent where that was none. */
     readonly withAbsorbed?: readonly CaseReference[];
     /** Where the other had absorbed others: its own receipt, and that of each that comes with it, as far as it was kept there. */
     readonly receipts?: readonly ReceiptOfMerged[];
-    /** Absent where there was none, or that was not asked yet. */
+    /** Absent where there was none. */
     readonly agencies?: readonly AgencyOfMerged[];
     /** What was recorded of the incident there and does not hold here, since this case knew it otherwise. */
     readonly notTaken?: MomentsOfMerged;

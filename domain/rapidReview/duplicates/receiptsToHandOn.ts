@@ -1,5 +1,5 @@
-// The receipts that a case hands on where it is merged itself (R22): its own, and that of each case that was merged into it. By its log, which
-// has them also where its state keeps none of them, as in cases of before. Which of them counts is `receipts.ts`.
+// The receipts that a case hands on where it is merged itself (R22): its own, and that of each case that was merged into it. By its log, in
+// the order in which they came. Which of them counts is `receipts.ts`.
 
 import type { Instant } from '../../calendar/instant';
 import type { CaseEvent } from '../events';
@@ -10,10 +10,6 @@ import type { ReceiptOfMerged } from './state';
 /** By case, its own the first. */
 type Receipts = Map<CaseReference, Instant>;
 
-/** Where no case is named, it is that which came then: of a case of before the one that counted was put right, whosesoever it was. */
-const putRight = (receipts: Receipts, own: CaseReference, was: Instant): CaseReference =>
-  receipts.get(own) === was ? own : ([...receipts].find(([, at]) => at === was)?.[0] ?? own);
-
 /** Of one that came with another, and of which none was told, that of the other stands for it. */
 const noteReceipts = (receipts: Receipts, own: CaseReference, event: CaseEvent): void => {
   if (event.kind === 'CaseAbsorbed') {
@@ -22,7 +18,7 @@ const noteReceipts = (receipts: Receipts, own: CaseReference, event: CaseEvent):
       receipts.set(one, each.find((known) => known.of === one)?.receivedAt ?? ownReceipt(event.body));
   }
   if (event.kind === 'TimestampCorrected' && event.body.timestamp === 'referralReceived') {
-    const { was, at, of = putRight(receipts, own, was) } = event.body;
+    const { at, of = own } = event.body;
     if (at !== undefined) receipts.set(of, at);
   }
 };

@@ -31,7 +31,7 @@ export interface DuplicateNoted {
   readonly settled?: 'linked' | 'keptApart' | 'absorbed';
   /** Of one that was absorbed: who was on it, or on what it had absorbed. They and their answers stay there. */
   readonly agencies?: readonly AgencyOfMerged[];
-  /** The same: its receipt, whichever counts. Not kept without `receiptsOfMergedAreKept`. */
+  /** The same: its receipt, whichever counts. */
   readonly receivedAt?: Instant;
   /** The same: what was not taken over, since this case knew it otherwise; until a moment of that name is recorded here. */
   readonly notTaken?: MomentsOfMerged;

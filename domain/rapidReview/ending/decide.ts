@@ -4,7 +4,7 @@
 import type { Instant } from '../../calendar/instant';
 import { londonDateOf } from '../../calendar/londonTime';
 import type { WorkingCalendar } from '../../calendar/workingCalendar';
-import { dueDates, type Due } from '../../timetable/dueDates';
+import { dueDates } from '../../timetable/dueDates';
 import { keyOf } from '../../timetable/obligationKey';
 import type { ChangeToFollow } from '../calendarChange/commands';
 import { adoptCalendar } from '../calendarChange/decide';
@@ -37,10 +37,6 @@ const meetingOff = (state: OpenCase): readonly EventBody[] => {
   return [{ kind: 'MeetingCancelled', body: { meeting, startsAt, cause: 'caseEnded' } }];
 };
 
-/** What was done lapses by no end, though nobody may know by when it was due. */
-const isDoneUndated = (state: OpenCase, due: Due, calendar: WorkingCalendar): boolean =>
-  doneOn(state, calendar, due) !== undefined;
-
 export const endedBy = (
   state: OpenCase,
   calendar: WorkingCalendar,
@@ -53,8 +49,11 @@ export const endedBy = (
     body: {
       ...how,
       on: londonDateOf(calendar, now),
+      // What was done lapses by no end, though nobody may know by when it was due.
       lapsed: dueDates(state, calendar)
-        .filter((due) => state.outcomes[keyOf(due)] === undefined && !isDoneUndated(state, due, calendar))
+        .filter(
+          (due) => state.outcomes[keyOf(due)] === undefined && doneOn(state, calendar, due) === undefined,
+        )
         .map(keyOf),
     },
   },
@@ -75,19 +74,17 @@ const whatPanelHas = (state: OpenCase): Rejection | undefined => {
 };
 
 /** The day on which the notification went need not be known: its copy shows that it did (R3). */
-const copyReceived = (state: OpenCase): Instant | undefined => state.timestamps.notificationCopyReceived;
-
 const notifiedAlready = (state: OpenCase, calendar: WorkingCalendar): Rejection | undefined => {
   const on = notifiedOn(state, calendar);
   if (on !== undefined) return { code: 'NotifiedAlready', on };
-  const copy = copyReceived(state);
-  return copy !== undefined
-    ? { code: 'NotifiedAlready', on: londonDateOf(calendar, copy), byItsCopy: true }
-    : undefined;
+  const copy = state.timestamps.notificationCopyReceived;
+  return copy === undefined
+    ? undefined
+    : { code: 'NotifiedAlready', on: londonDateOf(calendar, copy), byItsCopy: true };
 };
 
 const notNotifiedYet = (state: OpenCase, calendar: WorkingCalendar): Rejection | undefined =>
-  notifiedOn(state, calendar) === undefined && copyReceived(state) === undefined
+  notifiedOn(state, calendar) === undefined && state.timestamps.notificationCopyReceived === undefined
     ? { code: 'NotNotifiedYet' }
     : undefined;
 
@@ -137,7 +134,7 @@ const voidAfterAll = (state: EndedCase): readonly EventBody[] =>
   holds(state, 'requestIsVoidAsCaseGoesOn')
     ? state.agencies
         .filter(({ returns }) => returns.some(({ mistakenAfterEnd }) => mistakenAfterEnd === true))
-        .flatMap((onCase) => boundBackAfterAll(onCase))
+        .flatMap(boundBackAfterAll)
     : [];
 
 /**
