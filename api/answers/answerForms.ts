@@ -4,6 +4,7 @@
 import { parse } from 'node:querystring';
 import { ANSWERS, type Answer } from '../../domain/rapidReview/state';
 import { cleanLine, cleanText, isSomeText } from '../fields/readableText';
+import { needsWords } from '../returns/answerInWords';
 import { LONGEST_ANSWER, LONGEST_NAME } from '../returns/returnBodies';
 
 const FIELDS = ['key', 'answer', 'content', 'askInstead', 'by', 'paper', 'electronic', 'locked'] as const;
@@ -32,9 +33,6 @@ export type Meant<M> =
   | { readonly ok: false; readonly wrong: readonly Wrong[] };
 
 const LONGEST_ORGANISATION = 200;
-
-/** Those of which nothing follows without words. */
-const NEEDS_WORDS: readonly Answer[] = ['full', 'partial'];
 
 /** With the line ends that people mean, and without what no keyboard types. */
 const textIn = (typed = ''): string | undefined => {
@@ -71,7 +69,7 @@ export interface AnswerMeant {
 }
 
 const wrongContent = (answer: Answer | undefined, content: string | undefined): readonly Wrong[] =>
-  answer !== undefined && NEEDS_WORDS.includes(answer) && content === undefined
+  answer !== undefined && needsWords(answer) && content === undefined
     ? [{ field: 'content', says: 'Enter what your agency knows, or say how you have sent it to the team' }]
     : tooLong('content', content, LONGEST_ANSWER);
 

@@ -23,6 +23,7 @@ import { actRoute, dayOf } from '../writing/actRoute';
 import type { ActBody, WriteText, WritingTexts } from '../writing/caseWrite';
 import { mustBeTakeable } from '../writing/dryRun';
 import { idempotencyKeyOf } from '../writing/writeHeaders';
+import { mustSaySomething } from './answerInWords';
 import { mustTakeMoreParts } from './partsOfAnswer';
 import { ReturnSchema, SecuredSchema } from './returnBodies';
 import { returnProblems } from './returnProblems';
@@ -157,12 +158,15 @@ export const recordReturnsRoutes = (app: TypedApp, deps: ApiDeps): void => {
     path: '/returns/:agency',
     summary: 'Record the answer of an agency',
     description:
-      'Each answer is a version of its own, and none is overwritten. Late ones are taken too, even after the case has ended.',
+      'Each answer is a version of its own, and none is overwritten. One that is full or partial has content, or says in how that it came another way. Late ones are taken too, even after the case has ended.',
     body: ReturnSchema,
     example: { version: 18, events: ['ReturnReceived', 'ObligationMet', 'ObligationMet'] },
     admit: async (given) => {
       await admit(given);
-      notItself(given.params.agency, given.body.askInstead);
+      const { params, body, request } = given;
+      const byItself = onlyAgency(request, 'recordReturn').limited;
+      mustSaySomething(params.agency as AgencyId, body, { byItself });
+      notItself(params.agency, body.askInstead);
       await tried(given, returned);
     },
     act: returned,

@@ -35,11 +35,16 @@ export const ReturnSchema = Type.Object(
     how: Type.Optional(
       Type.Enum(RECORDED_WAYS, {
         default: 'api',
-        description: "How it came. An agency's own contact leaves it out.",
+        description:
+          "How it came. What came otherwise than by this API may lie where it came, and needs no content. An agency's own contact leaves it out.",
       }),
     ),
     on: Type.Optional(Type.String({ format: 'date', ...ByTeam('The London day on which it came.') })),
-    content: Type.Optional(TextField(LONGEST_ANSWER)),
+    content: Type.Optional({
+      ...TextField(LONGEST_ANSWER),
+      description:
+        'must not be blank. What it answered: full and partial need it, unless how says that it came another way',
+    }),
     by: Type.Optional({
       ...TextField(LONGEST_NAME),
       description: 'must be who answered for the agency, and not be blank',

@@ -104,7 +104,7 @@ describe('parts of an answer', () => {
 
     const says = 'Put all that is left into the full return';
     const bad = { status: 409, type: 'too-many-parts', pointer: 'body /answer', says };
-    await race.refused(`/returns/${SCHOOL}`, { answer: 'partial' }, bad);
+    await race.refused(`/returns/${SCHOOL}`, { answer: 'partial', content: 'Canarypart 101' }, bad);
     expect((await send(102, 'full')).statusCode).toBe(303);
     const { answers } = await race.read<AgencyReturnsView>(`/returns/${SCHOOL}`);
     expect(answers).toHaveLength(101);

@@ -3,7 +3,7 @@
 
 import { afterAll, beforeAll, describe, test } from '@jest/globals';
 import { apiUnderTest, type ApiUnderTest } from './apiUnderTest';
-import { BOARD, Cast, HOSPITAL, POLICE, SCHOOL, type Race } from './cast';
+import { BOARD, Cast, COUNCIL, HOSPITAL, POLICE, SCHOOL, type Race } from './cast';
 import { expectRefused, type Bad } from './refusals';
 
 const NOBODY = 'AG-0999';
@@ -17,7 +17,7 @@ beforeAll(async () => {
   race = await (await Cast.of(under)).open();
   await race.at('03-31 10:00').act('/scoping-requests', { agencies: [POLICE, SCHOOL] });
   await race.mailGoes();
-  await race.at('04-02 08:00').act(`/returns/${SCHOOL}`, { answer: 'full' });
+  await race.at('04-02 08:00').act(`/returns/${SCHOOL}`, { answer: 'full', how: 'paper' });
   await race.act(`/returns/${SCHOOL}/1/acceptance`);
   await race.act(`/records-secured/${SCHOOL}`, secured);
   await race.act('/excluded-contacts', { agency: POLICE, contact: `${POLICE}-C1`, reason: 'Canaryreason' });
@@ -102,6 +102,16 @@ const acts: readonly BadAct[] = [
     { answer: 'wrongOrganisation', askInstead: { agency: HOSPITAL, name: 'Another' } },
     [400, 'malformed-request', '/askInstead', 'at most 1 field'],
   ),
+  ...[{ answer: 'full' }, { answer: 'partial' }, { answer: 'full', how: 'api' }].map((body) =>
+    act(`an answer with nothing in it: ${JSON.stringify(body)}`, `/returns/${POLICE}`, body, [
+      ...([
+        422,
+        'answer-with-nothing-in-it',
+        '/content',
+        'what it wrote; or, where that came another',
+      ] as const),
+    ]),
+  ),
   act('an answer that there is not', `/returns/${POLICE}`, { answer: 'maybe' }, [
     ...([400, 'malformed-request', '/answer'] as const),
   ]),
@@ -177,6 +187,18 @@ describe('acts on answers and reminders', () => {
   test.each(acts)('$name', ({ path, ...bad }) =>
     expectRefused(under, `/cases/${race.reference}${path}`, bad),
   );
+
+  test('an answer of an agency itself with nothing in it, as on its page', async () => {
+    for (const answer of ['full', 'partial'])
+      await expectRefused(under, `/cases/${race.reference}/returns/${COUNCIL}`, {
+        name: answer,
+        asking: { as: 'agencyContact', body: { answer } },
+        status: 422,
+        type: 'answer-with-nothing-in-it',
+        pointer: 'body /content',
+        says: 'or how you have sent it to the team',
+      });
+  });
 
   test('a reminder twice a day, and on a day off', async () => {
     await race.at('04-02 09:30').act(`/excluded-contacts/${POLICE}-C1/readmission`, { reason });
