@@ -2,9 +2,7 @@
 // that moment; whether it may go is the rules' to say.
 
 import { Type } from 'typebox';
-import type { AgencyOnCase, CaseReference, OpenCase } from '../../domain/rapidReview/state';
 import type { AgencyToAsk, SendScopingRequests } from '../../domain/rapidReview/scoping/commands';
-import { scopingRequestKey } from '../../domain/rapidReview/scoping/requestKey';
 import type { AgencyId } from '../../domain/timetable/facts';
 import type { Records } from '../../records/records';
 import { contactsToAsk } from '../agencies/agenciesInRegister';
@@ -12,6 +10,7 @@ import type { ApiDeps } from '../deps';
 import { AgencyIdField, strict } from '../fields/fields';
 import type { TypedApp } from '../http/typedApp';
 import { actRoute } from '../writing/actRoute';
+import { stillToAsk } from './stillToAsk';
 
 const Body = Type.Object(
   {
@@ -25,20 +24,6 @@ const Body = Type.Object(
   },
   { ...strict, examples: [{ agencies: ['AG-0001', 'AG-0003'] }] },
 );
-
-/** Its last mail lapsed, as with a withdrawal that was undone. */
-const cameToNothing = ({ reference, failedNotices }: OpenCase, { agency, request }: AgencyOnCase): boolean =>
-  request !== undefined &&
-  failedNotices.includes(`${reference}/${scopingRequestKey(agency, request.round, request.sendings)}`);
-
-/** Asked by nobody yet: a mail that is on its way is not sent a second time by default. */
-const stillToAsk = async (records: Records, reference: CaseReference): Promise<readonly AgencyId[]> => {
-  const state = (await records.cases.stateOf(reference))?.state;
-  if (state?.status !== 'open') return [];
-  return state.agencies
-    .filter((one) => one.sent === undefined && (one.request === undefined || cameToNothing(state, one)))
-    .map(({ agency }) => agency);
-};
 
 const withContacts = async (
   records: Records,
@@ -66,7 +51,8 @@ export const sendScopingRequestsRoute = (app: TypedApp, deps: ApiDeps): void => 
       kind: 'sendScopingRequests',
       agencies: await withContacts(
         records,
-        (body.agencies as AgencyId[] | undefined) ?? (await stillToAsk(records, reference)),
+        (body.agencies as AgencyId[] | undefined) ??
+          stillToAsk((await records.cases.stateOf(reference))?.state),
       ),
     }),
   });

@@ -159,7 +159,15 @@ const acts: readonly BadAct[] = [
   act('reminding one that owes nothing yet', `/reminders/${BOARD}`, {}, [409, 'nothing-owed']),
   act('reminding one that is not on the case', `/reminders/${HOSPITAL}`, {}, [409, 'agency-not-on-case']),
   act('reminding one whose every contact is excluded', `/reminders/${POLICE}`, {}, [
-    ...([422, 'agency-without-contact', undefined, 'are excluded'] as const),
+    ...([
+      422,
+      'agency-without-contact',
+      undefined,
+      `each contact of ${POLICE} that could be mailed is excluded`,
+    ] as const),
+  ]),
+  act('asking one whose every contact is excluded', '/scoping-requests', { agencies: [POLICE, BOARD] }, [
+    ...([422, 'agency-without-contact', '/agencies', `each contact of ${POLICE} that could be`] as const),
   ]),
   act('excluding twice', '/excluded-contacts', { agency: POLICE, contact: `${POLICE}-C1`, reason }, [
     409,

@@ -38,6 +38,11 @@ test('of whoever was asked by telephone alone nothing can have come back, until 
   await race.mailGoes();
   expect((await bounce(race)).statusCode).toBe(200);
   expect(await contacts(race)).toEqual([{ contact: CONTACT, bounced: true }]);
+  const reminded = await race.at('04-02 10:00').ask(`/reminders/${SCHOOL}`, { body: {} });
+  expect(problemIn(reminded)).toMatchObject({
+    type: '/problems/agency-without-contact',
+    detail: expect.stringContaining(`: mail to each contact of ${SCHOOL} came back or could not go.`),
+  });
 });
 
 test('a mail that came back stays so where the agency is rung after that, and is not recorded twice', async () => {

@@ -2,12 +2,12 @@
 
 import { sayDate } from '../../../domain/calendar/civilDate';
 import type { ScopingRejection, TakenPart } from '../../../domain/rapidReview/scoping/rejections';
-import { sayList } from '../../../domain/timetable/explanation';
 import type { AgencyId } from '../../../domain/timetable/facts';
 import { sayInstant } from '../saying';
 import { recordOtherWay, SEND_IT, sendAgain } from '../waysOfAsking';
 import { AGENCY, CONTACT, day, moment } from './exampleFacts';
 import { INVITED } from './meetingFields';
+import { sayNobodyToMail } from './nobodyToMail';
 import type { RefusalsOf } from './refused';
 
 /** Why an agency is not taken off the case, and what there is instead. */
@@ -122,13 +122,7 @@ export const scopingProblems = {
     slug: 'agency-without-contact',
     status: 422,
     title: 'An agency has no contact to write to',
-    says: ({ agency, others = [], canAskRest }) => {
-      const rest =
-        canAskRest === true ? ' The rest can be asked now: name those in "agencies", without it.' : '';
-      return others.length === 0
-        ? `Nobody of ${agency} can be mailed on this case: the register has no contact for it, or those it has bounced or are excluded. Add a contact to the agency and send it the request, also again (${sendAgain()}), or reach it another way and record that.${rest}`
-        : `Nobody of ${sayList([agency, ...others])} can be mailed on this case: the register has no contacts for them, or those it has bounced or are excluded. Add a contact to each and send them the request, also again (${sendAgain('those')}), or reach them another way and record that.${rest.replace('without it', 'without them')}`;
-    },
+    says: (rejection) => sayNobodyToMail(rejection),
     field: (_, command) =>
       command === 'sendScopingRequests' ? ['/agencies', 'names an agency without a contact'] : undefined,
     example: { code: 'AgencyWithoutContact', agency: AGENCY },

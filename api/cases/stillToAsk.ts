@@ -1,0 +1,18 @@
+// Whom a scoping request goes to where nobody is named. Whether it may go is the rules' to say.
+
+import { scopingRequestKey } from '../../domain/rapidReview/scoping/requestKey';
+import type { AgencyOnCase, RecordedCase, Running } from '../../domain/rapidReview/state';
+import type { AgencyId } from '../../domain/timetable/facts';
+
+/** Its last mail lapsed, as with a withdrawal that was undone. */
+const cameToNothing = ({ reference, failedNotices }: Running, { agency, request }: AgencyOnCase): boolean =>
+  request !== undefined &&
+  failedNotices.includes(`${reference}/${scopingRequestKey(agency, request.round, request.sendings)}`);
+
+/** Asked by nobody yet: a mail that is on its way is not sent a second time by default. */
+export const stillToAsk = (state: Running | RecordedCase | undefined): readonly AgencyId[] => {
+  if (state?.status !== 'open') return [];
+  return state.agencies
+    .filter((one) => one.sent === undefined && (one.request === undefined || cameToNothing(state, one)))
+    .map(({ agency }) => agency);
+};
