@@ -9,6 +9,7 @@ import type { Records } from '../../records/records';
 import type { ApiDeps } from '../deps';
 import { NumberedParams } from '../fields/fields';
 import type { TypedApp } from '../http/typedApp';
+import { inBody, problem } from '../problems/problem';
 import { actRoute } from '../writing/actRoute';
 import {
   ArrivalSchema,
@@ -20,6 +21,7 @@ import {
   SeatTakenSchema,
   UndoOpeningSchema,
 } from './meetingSchemas';
+import { meetingProblems } from './meetingProblems';
 import { minuteOf } from './minuteOf';
 import { whoAttends } from './whoAttends';
 
@@ -36,6 +38,19 @@ const kindBehind = async (
   return agency?.kind ?? 'other';
 };
 
+/** Of one that took place before it was recorded, nobody opens it now. */
+const mustSayWhenOpened = async (
+  { cases }: Records,
+  reference: CaseReference,
+  at: string | undefined,
+): Promise<void> => {
+  if (at !== undefined) return;
+  const state = (await cases.stateOf(reference))?.state;
+  const meeting = state?.status === 'open' ? standingMeeting(state) : undefined;
+  if (meeting?.stage !== 'arranged' || meeting.tookPlace !== true) return;
+  throw problem(meetingProblems.openedWhen, { startsAt: meeting.startsAt }, inBody('/at', 'is missing'));
+};
+
 export const holdMeetingRoutes = (app: TypedApp, deps: ApiDeps): void => {
   const common = { permission: 'recordAttendance', tag: 'meeting' } as const;
   actRoute(app, deps, {
@@ -43,9 +58,10 @@ export const holdMeetingRoutes = (app: TypedApp, deps: ApiDeps): void => {
     path: '/meeting/opening',
     summary: 'Open the meeting',
     description:
-      'On the day for which it is arranged, quorate or not. That can be recorded later, with a moment of that day in "at".',
+      'On the day for which it is arranged, quorate or not. That can be recorded later, with a moment of that day in "at"; of a meeting that is recorded as held it must be.',
     body: OpeningSchema,
     example: { version: 31, events: ['MeetingOpened'] },
+    admit: ({ reference, body }) => mustSayWhenOpened(deps.records, reference, body.at),
     act: ({ body, reserved }) => ({ kind: 'openMeeting', at: minuteOf(body.at, reserved) }),
   });
 

@@ -3,6 +3,7 @@
 import { changeProblems } from '../calendarChanges/changeProblems';
 import { diaryProblems } from '../diary/diaryProblems';
 import { localDaysProblems } from '../localDays/localDaysProblems';
+import { meetingProblems } from '../meetings/meetingProblems';
 import { accountProblems } from '../permissions/accountProblems';
 import { returnProblems } from '../returns/returnProblems';
 import { textProblems } from '../texts/textProblems';
@@ -53,6 +54,7 @@ export const knownProblems = {
     ...otherCaseProblems,
     ...takingBackProblems,
     ...agencyProblems,
+    ...meetingProblems,
     ...accountProblems,
   }),
   outages: known(outageProblems),

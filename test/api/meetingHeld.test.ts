@@ -39,6 +39,24 @@ test('is recorded as held, opened at its time and attended; nobody is invited', 
   );
 });
 
+test('is opened at a moment that is said, also on its own day: nobody opens it now', async () => {
+  const race = (await cast.open()).at('04-14 15:00');
+  await race.act('/meeting', { startsAt: STARTS, held: true });
+  for (const time of ['04-14 15:10', '04-15 09:00'])
+    await race.at(time).refused(
+      '/meeting/opening',
+      {},
+      {
+        status: 422,
+        type: 'opening-of-past-meeting',
+        pointer: 'body /at',
+        says: 'recorded as held, from Tuesday 14 April 2026 at 10:00 on. Say in \\"at\\" when it was opened',
+      },
+    );
+  await race.act('/meeting/opening', { at: STARTS });
+  await race.refused('/meeting/opening', {}, { status: 409, type: 'meeting-under-way' });
+});
+
 test('ahead, or before the referral, is refused with the field', async () => {
   const race = (await cast.open()).at('04-16 15:00');
   await race.refused(
