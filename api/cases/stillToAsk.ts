@@ -5,7 +5,10 @@ import type { AgencyOnCase, RecordedCase, Running } from '../../domain/rapidRevi
 import type { AgencyId } from '../../domain/timetable/facts';
 
 /** Its last mail lapsed, as with a withdrawal that was undone. */
-const cameToNothing = ({ reference, failedNotices }: Running, { agency, request }: AgencyOnCase): boolean =>
+export const cameToNothing = (
+  { reference, failedNotices }: Running,
+  { agency, request }: AgencyOnCase,
+): boolean =>
   request !== undefined &&
   failedNotices.includes(`${reference}/${scopingRequestKey(agency, request.round, request.sendings)}`);
 

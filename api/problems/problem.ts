@@ -69,6 +69,10 @@ export const problem = <F>(kind: ProblemKind<F>, facts: F, errors: readonly Fiel
 export const withErrors = ({ kind, detail, partDone }: Problem, errors: readonly FieldError[]): Problem =>
   new Problem(kind, detail, errors, partDone);
 
+/** The same, said more precisely. */
+export const withDetail = ({ kind, errors, partDone }: Problem, detail: string): Problem =>
+  new Problem(kind, detail, errors, partDone);
+
 /** A refusal that came when a part of the request had been done, and stands. */
 export const withPartDone = ({ kind, detail, errors }: Problem, partDone: string): Problem =>
   new Problem(kind, detail, errors, partDone);

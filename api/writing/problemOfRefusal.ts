@@ -12,17 +12,14 @@ import { sayEvent } from '../chronology/sayEvent';
 import type { ApiDeps } from '../deps';
 import { onlyAgency } from '../permissions/guard';
 import { doesNotCover } from '../problems/covered';
-import { problem, type FieldError, type Problem } from '../problems/problem';
+import { problem, withDetail, type FieldError, type Problem } from '../problems/problem';
 import { problemOfRejection, rejectionProblems } from '../problems/rejectionProblems';
-import { sayNobodyToMail, type NobodyToMail } from '../problems/rejections/nobodyToMail';
 import { sayMovedOn } from '../problems/rejections/referralProblems';
 import { requestProblems } from '../problems/requestProblems';
 import type { CaseWrite } from './caseWrite';
-import { nobodyToMail } from './nobodyToMail';
+import { saidBesides } from './saidBesides';
 
 type MovedOn = Extract<Rejection, { readonly code: 'VersionMovedOn' }>;
-
-type WithoutContact = Extract<Rejection, { readonly code: 'AgencyWithoutContact' }>;
 
 /** Beyond these it is quicker to read the case. */
 const MOST = 5;
@@ -71,24 +68,6 @@ const notInRegister = async (
   return problem(requestProblems.agencyNotInRegister, { agencies: [agency] }, errors);
 };
 
-/** Asked only now, too. Of a body that names none, those who are still to be asked were. */
-const withoutContact = async (
-  deps: ApiDeps,
-  { request, reference }: Pick<CaseWrite, 'request' | 'reference'>,
-  rejection: WithoutContact,
-  command: CommandKind,
-): Promise<NobodyToMail | undefined> => {
-  const { agencies } = (request.body ?? {}) as { readonly agencies?: readonly AgencyId[] };
-  const asking = command === 'sendReminder' ? 'reminder' : agencies === undefined ? {} : { named: agencies };
-  try {
-    return await nobodyToMail(deps, reference, rejection, asking);
-  } catch (error) {
-    // The refusal stands without it.
-    request.log.warn({ err: error }, 'why nobody of the agency can be mailed cannot be said');
-    return undefined;
-  }
-};
-
 /** The problem that answers what the rules refused. */
 export const problemOfRefusal = async (
   deps: ApiDeps,
@@ -99,13 +78,11 @@ export const problemOfRefusal = async (
   const plain = problemOfRejection(rejection, command, request.body);
   if (rejection.code === 'AgencyNotOnCase')
     return (await notInRegister(deps, request, rejection.agency, plain.errors)) ?? plain;
-  if (rejection.code === 'AgencyWithoutContact') {
-    const known = await withoutContact(deps, { request, reference }, rejection, command);
-    const says = (): string => sayNobodyToMail(rejection, known);
-    return problem({ ...rejectionProblems.AgencyWithoutContact, says }, rejection, plain.errors);
-  }
   if (rejection.code === 'CalendarDoesNotCover') return doesNotCover(rejection, request.body);
-  if (rejection.code !== 'VersionMovedOn') return plain;
+  if (rejection.code !== 'VersionMovedOn') {
+    const said = await saidBesides(deps, { request, reference }, rejection, command);
+    return said === undefined ? plain : withDetail(plain, said);
+  }
   const news = await since(deps, request, reference, rejection);
   const next = request.routeOptions.config.previewed === true ? 'Preview the correction' : 'Read it';
   const says = (): string => sayMovedOn(rejection, news, next);

@@ -136,7 +136,14 @@ const acts: readonly BadAct[] = [
     'agreeing with one that has answered',
     `/returns/${SCHOOL}/agreed-date`,
     { due: '2026-04-14', reason },
-    [...([409, 'no-return-date-to-change'] as const)],
+    [
+      ...([
+        409,
+        'no-return-date-to-change',
+        undefined,
+        'it answered on Thursday 2 April 2026. A date',
+      ] as const),
+    ],
   ),
   act('records secured twice', `/records-secured/${SCHOOL}`, secured, [409, 'records-already-secured']),
   act('records secured tomorrow', `/records-secured/${BOARD}`, { ...secured, on: '2026-04-03' }, [
@@ -156,7 +163,9 @@ const acts: readonly BadAct[] = [
   act('explaining what the case does not owe', '/lateness/nonsense', { reason }, [404, 'unknown-obligation']),
   act('explaining what is no obligation', '/lateness/lunch-break', { reason }, [404, 'no-such-page']),
 
-  act('reminding one that owes nothing yet', `/reminders/${BOARD}`, {}, [409, 'nothing-owed']),
+  act('reminding one that owes nothing yet', `/reminders/${BOARD}`, {}, [
+    ...([409, 'nothing-owed', undefined, 'remind it of: it was not asked yet. To ask it, send it'] as const),
+  ]),
   act('reminding one that is not on the case', `/reminders/${HOSPITAL}`, {}, [409, 'agency-not-on-case']),
   act('reminding one whose every contact is excluded', `/reminders/${POLICE}`, {}, [
     ...([

@@ -4,14 +4,14 @@ import { sayDate } from '../../../domain/calendar/civilDate';
 import type { RemindersRejection } from '../../../domain/rapidReview/reminders/rejections';
 import { AGENCY, CONTACT, day } from './exampleFacts';
 import type { RefusalsOf } from './refused';
+import { sayNothingOwed } from './whyNothingOwed';
 
 export const remindersProblems = {
   NothingOwed: {
     slug: 'nothing-owed',
     status: 409,
     title: 'The agency owes nothing',
-    says: ({ agency }) =>
-      `${agency} owes nothing on this case at the moment, so there is nothing to remind it of.`,
+    says: ({ agency }) => sayNothingOwed(agency),
     example: { code: 'NothingOwed', agency: AGENCY },
   },
   RemindedToday: {

@@ -5,6 +5,7 @@ import type { Judged } from '../../../domain/rapidReview/state';
 import type { ReturnsRejection } from '../../../domain/rapidReview/returns/rejections';
 import { AGENCY, day } from './exampleFacts';
 import type { RefusalsOf } from './refused';
+import { sayNoReturnDate } from './whyNothingOwed';
 
 const JUDGED_WORDS = {
   accepted: 'accepted',
@@ -153,8 +154,7 @@ export const returnsProblems = {
     slug: 'no-return-date-to-change',
     status: 409,
     title: 'There is no date that could be moved',
-    says: ({ agency }) =>
-      `${agency} has no date for its return that could be moved: its request has not gone yet, or it has answered. A date is agreed while the answer is awaited; one that was agreed before a late answer came, and is recorded only now, says so with its day (on).`,
+    says: ({ agency }) => sayNoReturnDate(agency),
     example: { code: 'NoReturnDateToChange', agency: AGENCY },
   },
   AgreedInFuture: {

@@ -4,7 +4,7 @@ import { sayDate } from '../../../domain/calendar/civilDate';
 import type { ScopingRejection, TakenPart } from '../../../domain/rapidReview/scoping/rejections';
 import type { AgencyId } from '../../../domain/timetable/facts';
 import { sayInstant } from '../saying';
-import { recordOtherWay, SEND_IT, sendAgain } from '../waysOfAsking';
+import { askIt, sendAgain } from '../waysOfAsking';
 import { AGENCY, CONTACT, day, moment } from './exampleFacts';
 import { INVITED } from './meetingFields';
 import { sayNobodyToMail } from './nobodyToMail';
@@ -21,10 +21,6 @@ const TOOK_PART: Readonly<Record<TakenPart, (agency: AgencyId) => string>> = {
   records: (agency) =>
     `has secured its records, so it is not taken off the case as it stands. Where that was recorded by mistake, take it back first (POST /cases/{reference}/records-secured/${agency}/corrections, with "recordedByMistake").`,
 };
-
-/** The two ways of asking an agency. */
-const askIt = (agency: AgencyId): string =>
-  `send it (${SEND_IT}), or record that it went another way (${recordOtherWay(agency)}).`;
 
 export const scopingProblems = {
   AgencyAlreadyOnCase: {
