@@ -11,8 +11,10 @@ import type { DossierRow } from '../../domain/rapidReview/state';
 import type { FoldedCase, Json } from '../../records/records';
 import type { NameAgency } from '../agencies/namesOfAgencies';
 import { reasonView } from '../calendarChanges/presentChange';
+import { sayFailedMail } from '../chronology/sayClock';
 import { sayEvent } from '../chronology/sayEvent';
 import { textsOf } from '../chronology/textsOf';
+import { whyMailsFailed } from '../chronology/whyMailsFailed';
 import type { ApiDeps } from '../deps';
 import { CaseParams, InstantField, ReferenceField, strict, VersionField } from '../fields/fields';
 import { problems, security, type TypedApp } from '../http/typedApp';
@@ -143,6 +145,7 @@ export const chronologyRoute = (app: TypedApp, deps: ApiDeps): void => {
       const folded = await readCase(records, request.params.reference);
       const { state, events } = folded;
       const name = await namesForReader(deps, request, folded);
+      const whyFailed = await whyMailsFailed(records, folded);
       const readers = {
         reasons: textReader(deps, request, state.reference),
         returns: textReader(deps, request, state.reference, 'readReturns'),
@@ -156,7 +159,10 @@ export const chronologyRoute = (app: TypedApp, deps: ApiDeps): void => {
           actor: event.actor,
           who: name(event.actor),
           authority: event.authority,
-          what: sayEvent(event, name),
+          what:
+            event.kind === 'NoticeFailed'
+              ? sayFailedMail(event.body, name, whyFailed(event.body.notice))
+              : sayEvent(event, name),
           ...(event.kind === 'CalendarAdopted'
             ? await reasonOfChange(deps, request, event)
             : await textViews(readers, event)),

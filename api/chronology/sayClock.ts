@@ -109,6 +109,26 @@ const sayToldByMail = ({ key, told, due }: MailToldOtherDates['body']['dates'][n
     ? `${sayObligation(key, name)}, due ${sayDate(due)} as it is now, without the reason`
     : `${sayObligation(key, name)}, due ${sayDate(told)} and not ${sayDate(due)}, as it is now`;
 
+/** Why nobody got a mail that is not to be tried again, as the ledger of mails has it. */
+export type WhyRefused = 'byServer' | 'noAddress' | 'noAddressOrExcluded';
+
+const WHY_REFUSED: Readonly<Record<WhyRefused | 'unknown', string>> = {
+  byServer: 'the mail server refused it for good',
+  noAddress: 'no address is known',
+  noAddressOrExcluded: 'no address is known, or whoever it was for is excluded from the case',
+  unknown:
+    'the mail server refused it for good, no address is known, or whoever it was for is excluded from the case',
+};
+
+export const sayFailedMail = (
+  body: NoticeFailed['body'],
+  name: Name,
+  why: WhyRefused | 'unknown' = 'unknown',
+): string =>
+  capital(
+    `a mail to ${whomItWasFor(body, name)} could not go${body.outcome === 'refused' ? `: ${WHY_REFUSED[why]}` : ' in time and lapsed'}.`,
+  );
+
 export const sayClock: Sayings<ClockEvent> = {
   ObligationMissed: ({ key, due }, name) =>
     `Missed: ${sayObligation(key, name)}, due by the end of ${sayDate(due)}.`,
@@ -136,10 +156,5 @@ export const sayClock: Sayings<ClockEvent> = {
     lapsedWarnings.length === 0
       ? `What was to be told to the team at 09:00 on ${sayDate(on)} waits for its next mail: that moment had passed.`
       : `The team was not warned at 09:00 on ${sayDate(on)} of ${sayList(lapsedWarnings.map((key) => sayObligation(key, name)))}: that moment had passed.`,
-  NoticeFailed: (body, name) =>
-    capital(
-      body.outcome === 'refused'
-        ? `a mail to ${whomItWasFor(body, name)} could not go: the mail server refused it for good, no address is known, or whoever it was for is excluded from the case.`
-        : `a mail to ${whomItWasFor(body, name)} could not go in time and lapsed.`,
-    ),
+  NoticeFailed: (body, name) => sayFailedMail(body, name),
 };

@@ -1,6 +1,7 @@
 // The end of a case over HTTP, and what is still taken after it (R20, R21).
 
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { CaseReference } from '../../domain/rapidReview/state';
 import { apiUnderTest, at, type ApiUnderTest } from './apiUnderTest';
 import { AGREED_BY, Cast, moment, POLICE } from './cast';
 import { Changes, eventsOf, listing } from './changesOfCalendar';
@@ -16,6 +17,11 @@ afterAll(() => under.close());
 
 const REASON = 'Canaryreason to end it';
 const WITHDRAWAL = { agreedBy: AGREED_BY, reason: REASON };
+
+interface Entry {
+  readonly kind: string;
+  readonly what: string;
+}
 
 interface View {
   readonly status: string;
@@ -35,6 +41,26 @@ describe('withdrawn', () => {
       ({ kind }) => kind === 'CaseEnded',
     );
     expect(ended?.body).toMatchObject({ cause: 'withdrawn', agreedBy: [{}, {}, {}] });
+  });
+
+  test('the chronology says why its mail to the referrer could not go, as far as that is known', async () => {
+    const whyRefused = async (error?: string): Promise<string> => {
+      const race = await cast.open();
+      await race.act('/withdrawal', WITHDRAWAL);
+      const reference = race.reference as CaseReference;
+      const { notices } = under.records;
+      const toReferrer = (await notices.waiting(reference)).find(({ to }) => to.role === 'referrer');
+      const end = { at: under.clock.now, accepted: [], refused: [], outcome: 'refused' } as const;
+      const code = error === undefined ? {} : { error };
+      await notices.end(toReferrer?.key ?? '', { ...end, ...code });
+      await under.gateway.hear(reference);
+      const { events } = await race.read<{ events: readonly Entry[] }>('/chronology');
+      return events.find(({ kind }) => kind === 'NoticeFailed')?.what ?? '';
+    };
+    const said = 'A mail to the referrer could not go:';
+    expect(await whyRefused('EADDRESS')).toBe(`${said} no address is known.`);
+    expect(await whyRefused('550 5.1.1')).toBe(`${said} the mail server refused it for good.`);
+    expect(await whyRefused()).toContain('for good, no address is known, or whoever it was for is excluded');
   });
 
   test('R21: and taken up again, with the original dates', async () => {
