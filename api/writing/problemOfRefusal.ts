@@ -21,7 +21,7 @@ import { saidBesides } from './saidBesides';
 
 type MovedOn = Extract<Rejection, { readonly code: 'VersionMovedOn' }>;
 
-/** Beyond these it is quicker to read the case. */
+/** The newest, by which somebody sees where the case is now; beyond these it is quicker to read it. */
 const MOST = 5;
 
 const since = async (
@@ -35,10 +35,10 @@ const since = async (
     const folded = await readCase(records, reference);
     const events = folded.events.filter(({ number }) => number > expected);
     const name = await namesInCase(records, folded);
-    const said = events.slice(0, MOST).map((event) => sayEvent(event, name));
+    const said = events.slice(-MOST).map((event) => sayEvent(event, name));
     if (said.length === 0) return '';
-    const more = events.length - said.length;
-    return ` Since then: ${said.join(' ')}${more > 0 ? ` And ${more} more.` : ''}`;
+    const before = events.length - said.length;
+    return ` Since then${before > 0 ? `, after ${before} more` : ''}: ${said.join(' ')}`;
   } catch (error) {
     // The refusal stands without it.
     request.log.warn({ err: error }, 'what has changed since cannot be said');

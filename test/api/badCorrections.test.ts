@@ -158,7 +158,10 @@ describe('a correction that nobody has seen the consequences of', () => {
       );
     const told = await stale({});
     expect([told.status, told.detail]).toEqual([412, expect.stringContaining('was added to the case.')]);
-    expect(told.detail).toContain(` And ${version - 1 - 5} more. Read it again`);
+    expect(told.detail).toContain(` Since then, after ${version - 1 - 5} more: `);
+    // The newest of them.
+    const { events } = await race.read<{ events: readonly { what: string }[] }>('/chronology');
+    expect(told.detail).toContain(` ${events.at(-1)?.what ?? 'nothing'} Read it again`);
     const secured = { paper: true, electronic: true, locked: true };
     const asAgency = problemIn(
       await race.ask(`/records-secured/${COUNCIL}`, { body: secured, ifMatch: seen, as: 'agencyContact' }),
