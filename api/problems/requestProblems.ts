@@ -78,7 +78,7 @@ export const requestProblems = {
     status: 400,
     title: 'The Idempotency-Key is missing',
     says: () =>
-      'Every write carries a header Idempotency-Key of your own making, so that it can be repeated safely. A new UUID for each new request is best.',
+      'Every write carries a header Idempotency-Key of your own making, so that it can be repeated safely: 8 to 128 letters, digits and - . _ : ~ characters. A new UUID for each new request is best.',
   }),
   keyMalformed: kind({
     slug: 'idempotency-key-malformed',

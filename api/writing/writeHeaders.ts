@@ -39,7 +39,10 @@ const DESCRIBED = new Map<unknown, TObject>([
 /** As the description of the API shows them: required is what a request is refused without. */
 export const describedHeaders = (checked: unknown): TObject | undefined => DESCRIBED.get(checked);
 
-const KEY_FAULTS = { keyMissing: 'is missing', keyMalformed: 'has the wrong form' } as const;
+const KEY_FAULTS = {
+  keyMissing: 'is missing: it must be 8 to 128 characters, best a new UUID',
+  keyMalformed: 'must be 8 to 128 letters, digits and - . _ : ~ characters, best a new UUID',
+} as const;
 
 const faultOfKey = ({ headers }: FastifyRequest): keyof typeof KEY_FAULTS | undefined => {
   const key = headers['idempotency-key'];

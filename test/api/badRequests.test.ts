@@ -85,6 +85,7 @@ const requests: readonly (Bad & { readonly url?: string })[] = [
     status: 400,
     type: 'idempotency-key-missing',
     pointer: 'header /idempotency-key',
+    says: '"is missing: it must be 8 to 128 characters, best a new UUID"',
   },
   {
     name: 'a key of the wrong form',
@@ -92,6 +93,7 @@ const requests: readonly (Bad & { readonly url?: string })[] = [
     status: 400,
     type: 'idempotency-key-malformed',
     pointer: 'header /idempotency-key',
+    says: '"must be 8 to 128 letters, digits and - . _ : ~ characters, best a new UUID"',
   },
   {
     name: 'a query that is not known',
