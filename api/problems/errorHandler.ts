@@ -37,7 +37,7 @@ const unknownPlace = (errors: Problem['errors']): Problem => {
 const invalid = (error: FastifyError, request: FastifyRequest): Problem => {
   const part = error.validationContext ?? 'body';
   const found = error.validation ?? [];
-  const ofPart = fieldErrors(found, part);
+  const ofPart = fieldErrors(found, part, request.arrivedAt);
   if (part === 'params') return unknownPlace(ofPart);
   const errors = [...ofPart, ...keyErrors(request)];
   return problem(

@@ -1,9 +1,11 @@
 // What the validator found, as pointers and plain words. Values are never repeated: they may be particulars.
 
+import type { Instant } from '../../domain/calendar/instant';
 import { sayList } from '../../domain/timetable/explanation';
 import type { FastifySchemaValidationError } from 'fastify/types/schema';
 import { asksForText, strangerIn } from '../fields/readableText';
 import { didYouMean } from './didYouMean';
+import { malformedDay, malformedMoment } from './malformedWhen';
 import type { FieldError } from './problem';
 
 const PARTS = { body: 'body', querystring: 'query', params: 'path', headers: 'header' } as const;
@@ -18,6 +20,8 @@ interface Asked {
   readonly properties?: Readonly<Record<string, Asked>>;
   readonly required?: readonly string[];
   readonly minProperties?: number;
+  readonly items?: Asked;
+  readonly minItems?: number;
 }
 
 /** With `verbose`, the validator says which schema was broken. */
@@ -42,61 +46,70 @@ const unknownField = (found: Found): string => {
     : `is not known here; known fields are ${sayList([first, ...others])}`;
 };
 
-const FORMATS: Readonly<Record<string, string>> = {
-  'date-time': 'must be a moment that exists, written with its zone: 2026-03-30T16:20:00+01:00',
-  date: 'must be a day that exists, written year-month-day: 2026-03-30',
-  email: 'must be an e-mail address',
+/** `given`: where something is there, and is not of that form. */
+const FORMATS: Readonly<Record<string, (now: Instant, given?: unknown) => string>> = {
+  'date-time': (now, given) => malformedMoment(given, now),
+  date: (_now, given) => malformedDay(given),
+  email: () => 'must be an e-mail address',
 };
 
 const oneOf = (allowed: readonly unknown[]): string => `must be ${sayList(allowed.map(text), 'or')}`;
+
+const quoted = (names: readonly string[], join?: 'and' | 'or'): string =>
+  sayList(
+    names.map((name) => `"${name}"`),
+    join,
+  );
+
+/** What one entry of a list is, where that is an object or says what it must be. */
+const entryOf = ({ description = '', required = [], properties = {} }: Asked): string => {
+  if (description.startsWith('must ')) return `, each of which ${description}`;
+  const [names, join]: [readonly string[], 'and' | 'or'] =
+    required.length > 0 ? [required, 'and'] : [Object.keys(properties), 'or'];
+  return names.length === 0 ? '' : ` of objects with ${quoted(names, join)}`;
+};
+
+const listOf = ({ items = {}, minItems = 0 }: Asked): string =>
+  `must be a list${entryOf(items)}${minItems > 0 ? `, ${minItems} or more` : ''}`;
 
 const TYPES: Readonly<Record<string, string>> = {
   string: 'must be a text',
   boolean: 'must be true or false',
   integer: 'must be a whole number',
   number: 'must be a number',
-  array: 'must be a list',
 };
 
 /** Descriptions that say what a field must be are made for this. */
-const whatIsAsked = ({
-  description = '',
-  type = '',
-  format = '',
-  required = [],
-  ...asked
-}: Asked): string => {
+const whatIsAsked = (asked: Asked, now: Instant): string => {
+  const { description = '', type = '', format = '', required = [] } = asked;
   if (description.startsWith('must ')) return description;
   if (asked.enum !== undefined) return oneOf(asked.enum);
-  if (required.length > 0) return `must hold ${sayList(required.map((name) => `"${name}"`))}`;
-  return FORMATS[format] ?? TYPES[type] ?? 'must be there';
+  if (required.length > 0) return `must hold ${quoted(required)}`;
+  if (type === 'array') return listOf(asked);
+  return FORMATS[format]?.(now) ?? TYPES[type] ?? 'must be there';
 };
 
-const missing = (found: Found): string => {
+const missing = (found: Found, now: Instant): string => {
   const asked = found.parentSchema?.properties?.[text(fact(found, 'missingProperty'))] ?? {};
-  return `is missing: it ${whatIsAsked(asked)}`;
+  return `is missing: it ${whatIsAsked(asked, now)}`;
 };
 
 /** Its fields are its form: whoever gave a day alone does not know that it has a title beside it. */
 const objectOf = ({ properties = {}, required = [], minProperties }: Asked): string => {
-  const quoted = (names: readonly string[], join: 'and' | 'or'): string =>
-    sayList(
-      names.map((name) => `"${name}"`),
-      join,
-    );
   if (required.length > 0) return `must be an object with ${quoted(required, 'and')}`;
   const known = Object.keys(properties);
   if (known.length === 0) return 'must be an object: {}';
   return `must be an object with ${quoted(known, 'or')}${minProperties === undefined ? ', or {}' : ''}`;
 };
 
-const ofType = (found: Found): string => {
+const ofType = (found: Found, now: Instant): string => {
   const { parentSchema = {} } = found;
   const types = [fact(found, 'type')].flat().map(text);
   if (types.length > 1) return `must be of the type ${sayList(types, 'or')}`;
   const [type = ''] = types;
   if (type === 'object') return objectOf(parentSchema);
-  const form = type === 'string' ? FORMATS[parentSchema.format ?? ''] : undefined;
+  if (type === 'array') return listOf(parentSchema);
+  const form = type === 'string' ? FORMATS[parentSchema.format ?? '']?.(now) : undefined;
   return form ?? TYPES[type] ?? `must be of the type ${type}`;
 };
 
@@ -114,20 +127,20 @@ const unlikePattern = ({ data, parentSchema = {} }: Found): string => {
   return asksForText(pattern) ? `shows nothing: it ${description}` : description;
 };
 
-const words = (found: Found): string => {
+const words = (found: Found, now: Instant): string => {
   switch (found.keyword) {
     case 'additionalProperties':
       return unknownField(found);
     case 'required':
-      return missing(found);
+      return missing(found, now);
     case 'format':
-      return FORMATS[text(fact(found, 'format'))] ?? unlikePattern(found);
+      return FORMATS[text(fact(found, 'format'))]?.(now, found.data) ?? unlikePattern(found);
     case 'enum': {
       const allowed = fact(found, 'allowedValues');
       return oneOf(Array.isArray(allowed) ? allowed : []);
     }
     case 'type':
-      return ofType(found);
+      return ofType(found, now);
     case 'minLength':
     case 'minItems':
       return `must have at least ${many(found, 'minItems')}`;
@@ -161,12 +174,14 @@ const MOST_SAID = 100;
 export const fieldErrors = (
   found: readonly FastifySchemaValidationError[],
   part: ValidatedPart,
+  /** For what is shown as an example. */
+  now: Instant,
 ): readonly FieldError[] =>
   found.slice(0, MOST_SAID).map((one) => {
     const name = property(one);
     return {
       in: PARTS[part],
       pointer: name === '' ? one.instancePath : `${one.instancePath}/${escaped(name)}`,
-      detail: words(one),
+      detail: words(one, now),
     };
   });

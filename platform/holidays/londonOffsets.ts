@@ -22,6 +22,16 @@ const offsetAt = (at: number): number => {
 export const londonDayAt = (at: Instant): CivilDate =>
   civilDate(new Date(at + offsetAt(at) * MINUTE).toISOString().slice(0, 10));
 
+const twoDigits = (count: number): string => String(count).padStart(2, '0');
+
+/** `2026-03-30T16:20:00+01:00`: what the clock shows there, to the minute, and how far it is from UTC. */
+export const londonMomentAt = (at: Instant): string => {
+  const minutes = offsetAt(at);
+  const clock = new Date(at + minutes * MINUTE).toISOString().slice(0, 16);
+  const from = Math.abs(minutes);
+  return `${clock}:00${minutes < 0 ? '-' : '+'}${twoDigits(Math.floor(from / 60))}:${twoDigits(from % 60)}`;
+};
+
 /** Shorter than any two changes have ever been apart: four weeks, when clocks went forward twice in the spring of 1947. */
 const STEP = 14 * 24 * HOUR;
 

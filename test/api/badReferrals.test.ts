@@ -119,6 +119,22 @@ const referrals: readonly Bad[] = [
     says: String.raw`is missing: it must hold \"name\" and \"organisation\"`,
   },
   {
+    name: 'a missing list',
+    asking: opening({ children: undefined }),
+    status: 400,
+    type: 'malformed-request',
+    pointer: 'body /children',
+    says: String.raw`is missing: it must be a list of objects with \"name\", \"dateOfBirth\", \"address\" or \"notes\", 1 or more`,
+  },
+  {
+    name: 'a list of what must look like something',
+    asking: opening({ agencies: 'AG-0003' }),
+    status: 400,
+    type: 'malformed-request',
+    pointer: 'body /agencies',
+    says: '"must be a list, each of which must look like AG-0003"',
+  },
+  {
     name: 'a value that is none of the allowed',
     asking: opening({ nature: 'nonsense' }),
     status: 400,
@@ -132,7 +148,7 @@ const referrals: readonly Bad[] = [
     status: 400,
     type: 'malformed-request',
     pointer: 'body /receivedAt',
-    says: 'with its zone',
+    says: 'names no zone: it must be a moment that exists, written with its zone: in London it is 2026-03-30T16:25:00+01:00 now',
   },
   {
     name: 'a day that does not exist',
