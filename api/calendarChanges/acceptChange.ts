@@ -9,7 +9,7 @@ import type { CalendarChange } from '../../records/records';
 import type { ApiDeps } from '../deps';
 import { problems, security, type TypedApp } from '../http/typedApp';
 import { identityOf } from '../permissions/guard';
-import { inBody, problem, type Problem } from '../problems/problem';
+import { inBody, problem, type FieldError, type Problem } from '../problems/problem';
 import { bringToCases } from '../writing/bringToCases';
 import { reserveWrite } from '../writing/reserveWrite';
 import { WriteHeaders } from '../writing/writeHeaders';
@@ -73,6 +73,21 @@ interface Given {
   readonly reason: string;
 }
 
+const AUTHORITY_MISSING = inBody(
+  '/authority',
+  'is missing: with days to list or withdraw, it must name what makes them holidays or undoes them',
+);
+
+const isSome = (days: unknown): boolean => Array.isArray(days) && days.length > 0;
+
+/** Of a body that is not of its form. */
+const lacksAuthority = (body: unknown): readonly FieldError[] => {
+  const { list, withdraw, authority } = (typeof body === 'object' && body !== null ? body : {}) as Readonly<
+    Record<string, unknown>
+  >;
+  return authority === undefined && (isSome(list) || isSome(withdraw)) ? AUTHORITY_MISSING : [];
+};
+
 const accept = async (
   deps: ApiDeps,
   request: FastifyRequest,
@@ -83,7 +98,7 @@ const accept = async (
   const basis = basisOf(version, asked);
   const days = asked.list.length + asked.withdraw.length;
   if (days > 0 && authority === undefined)
-    throw problem(changeProblems.authorityMissing, {}, inBody('/authority', 'is missing'));
+    throw problem(changeProblems.authorityMissing, {}, AUTHORITY_MISSING);
   const { commandId } = await reserveWrite(records, request);
   const { arrivedAt } = request;
   const before = await records.calendarChanges.underCommand(commandId);
@@ -119,7 +134,7 @@ export const acceptChangeRoute = (app: TypedApp, deps: ApiDeps): void => {
   app.route({
     method: 'POST',
     url: '/calendar-changes',
-    config: { permission: 'acceptCalendarChange' },
+    config: { permission: 'acceptCalendarChange', alsoWrong: lacksAuthority },
     schema: {
       tags: ['calendar changes'],
       security,

@@ -5,7 +5,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Identity, IdentityPort } from '../../platform/identity/identity';
 import type { Instant } from '../../domain/calendar/instant';
 import type { AgencyId } from '../../domain/timetable/facts';
-import { problem } from '../problems/problem';
+import { problem, type FieldError } from '../problems/problem';
 import { requestProblems } from '../problems/requestProblems';
 import { LetIn } from './letIn';
 import { grantsOf, reachOf, rolesWith, type Permission } from './permissions';
@@ -28,6 +28,8 @@ declare module 'fastify' {
     identifiedBy?: 'answerLink';
     /** What it changes is previewed first, and the request rests on that preview. */
     previewed?: true;
+    /** What else is wrong with a body of which the form is wrong already: said in the same round. It may hold anything. */
+    alsoWrong?: (body: unknown) => readonly FieldError[];
     /** Answers people in a browser: problems are pages too. */
     page?: true;
   }

@@ -39,7 +39,9 @@ const invalid = (error: FastifyError, request: FastifyRequest): Problem => {
   const found = error.validation ?? [];
   const ofPart = fieldErrors(found, part, request.arrivedAt);
   if (part === 'params') return unknownPlace(ofPart);
-  const errors = [...ofPart, ...keyErrors(request)];
+  const { alsoWrong } = request.routeOptions.config;
+  const besides = part === 'body' ? (alsoWrong?.(request.body) ?? []) : [];
+  const errors = [...ofPart, ...besides, ...keyErrors(request)];
   return problem(
     found.some(isUnknownField) ? requestProblems.unknownField : requestProblems.malformedRequest,
     {},

@@ -131,6 +131,12 @@ describe('what an acceptance must come with', () => {
       '/reason',
       '"is missing: it must not be blank"',
     ],
+    [
+      'without a reason and an authority: both are said at once',
+      { reason: undefined, authority: undefined },
+      ...[400, 'malformed-request', '/authority'],
+      'must not be blank"},{"in":"body","pointer":"/authority","detail":"is missing: with days to list',
+    ],
     ['with a blank reason', { reason: '  ' }, 400, 'malformed-request', '/reason', 'not be blank'],
     ['without an authority', { authority: undefined }, 422, 'authority-missing', '/authority', 'Name it'],
     ['with a blank authority', { authority: ' ' }, 400, 'malformed-request', '/authority', 'not be blank'],
