@@ -135,9 +135,32 @@ export const AgencySchema = Type.Object(
 );
 export type AgencyView = Static<typeof AgencySchema>;
 
+const WarningField = Type.Optional(
+  Type.String({ description: 'Where nobody there can be written to: what there is to do about that.' }),
+);
+
+export const AddedAgencySchema = Type.Object(
+  { ...AgencySchema.properties, warning: WarningField },
+  {
+    ...strict,
+    examples: [
+      {
+        id: 'AG-0004',
+        version: 1,
+        name: 'Example Academy',
+        kind: 'school',
+        contacts: [],
+        warning:
+          'Nobody at AG-0004 can be written to: it has no contact. Add one (PATCH /agencies/AG-0004, with "contacts"); until then it is asked another way.',
+      },
+    ],
+  },
+);
+
 export const ChangedAgencySchema = Type.Object(
   {
     ...AgencySchema.properties,
+    warning: WarningField,
     withdrew: Type.Optional(
       Type.Array(ContactIdField, {
         description:

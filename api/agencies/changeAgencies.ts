@@ -4,7 +4,13 @@ import type { FastifyRequest } from 'fastify';
 import { Type, type Static } from 'typebox';
 import type { AgencyId, ContactId } from '../../domain/timetable/facts';
 import { maySit } from '../../domain/policy/agencyKinds';
-import type { AgencyChanged, AgencyToChange, ContactChange, RegisterAct } from '../../records/records';
+import type {
+  AgencyChanged,
+  AgencyRecord,
+  AgencyToChange,
+  ContactChange,
+  RegisterAct,
+} from '../../records/records';
 import type { ApiDeps } from '../deps';
 import { AgencyIdField, strict } from '../fields/fields';
 import { problems, security, type TypedApp } from '../http/typedApp';
@@ -14,7 +20,13 @@ import { inBody, problem, type Problem } from '../problems/problem';
 import { requestProblems } from '../problems/requestProblems';
 import { reserveWrite } from '../writing/reserveWrite';
 import { etagOf, expectedVersionOf, WriteHeaders } from '../writing/writeHeaders';
-import { AgencySchema, AgencyToAddSchema, AgencyToChangeSchema, ChangedAgencySchema } from './agencySchemas';
+import {
+  AddedAgencySchema,
+  AgencyToAddSchema,
+  AgencyToChangeSchema,
+  ChangedAgencySchema,
+} from './agencySchemas';
+import { liveContacts } from './agenciesInRegister';
 import { presentAgency } from './presentAgency';
 
 const act = async ({ records }: ApiDeps, request: FastifyRequest): Promise<RegisterAct> => {
@@ -83,6 +95,14 @@ const changed = (result: AgencyChanged, body: ChangeBody): Changed => {
   }
 };
 
+/** It can be on a case, and a request that is sent to it then is refused. */
+const warningOf = (agency: AgencyRecord): { readonly warning?: string } =>
+  liveContacts(agency).length > 0
+    ? {}
+    : {
+        warning: `Nobody at ${agency.id} can be written to: it has no contact. Add one (PATCH /agencies/${agency.id}, with "contacts"); until then it is asked another way.`,
+      };
+
 export const changeAgenciesRoutes = (app: TypedApp, deps: ApiDeps): void => {
   const { records } = deps;
   const common = { tags: ['agencies'], security, headers: WriteHeaders };
@@ -96,7 +116,7 @@ export const changeAgenciesRoutes = (app: TypedApp, deps: ApiDeps): void => {
       description:
         "Its contacts' names and addresses are kept encrypted. A seat is for one kind of agency only (R14).",
       body: AgencyToAddSchema,
-      response: { 201: AgencySchema, ...problems },
+      response: { 201: AddedAgencySchema, ...problems },
     },
     handler: async (request, reply) => {
       const { name, kind, seat, contacts = [] } = request.body;
@@ -109,7 +129,7 @@ export const changeAgenciesRoutes = (app: TypedApp, deps: ApiDeps): void => {
         ...(await act(deps, request)),
       });
       void reply.code(201).headers({ location: `/agencies/${agency.id}`, etag: etagOf(agency.version) });
-      return presentAgency(records, request, agency);
+      return { ...(await presentAgency(records, request, agency)), ...warningOf(agency) };
     },
   });
 
@@ -138,6 +158,7 @@ export const changeAgenciesRoutes = (app: TypedApp, deps: ApiDeps): void => {
       void reply.header('etag', etagOf(agency.version));
       return {
         ...(await presentAgency(records, request, agency)),
+        ...warningOf(agency),
         ...(withdrew.length === 0 ? {} : { withdrew: [...withdrew] }),
       };
     },

@@ -41,6 +41,20 @@ describe('adding', () => {
     expect(problemIn(other).type).toBe('/problems/idempotency-key-reused');
   });
 
+  test('warns where nobody there can be written to, and so does a change', async () => {
+    const { contacts: _, ...without } = trust;
+    const added = (await add({ ...without, name: 'Example Society' })).json<Agency & { warning?: string }>();
+    const warning = `Nobody at ${added.id} can be written to: it has no contact. Add one (PATCH /agencies/${added.id}, with "contacts"); until then it is asked another way.`;
+    expect(added).toMatchObject({ contacts: [], warning });
+    const change = async (contacts: readonly object[]) =>
+      (
+        await under.ask('PATCH', `/agencies/${added.id}`, { body: { contacts }, key: newKey() })
+      ).json<object>();
+    expect(await change([{ email: 'duty@society.example' }])).not.toHaveProperty('warning');
+    expect(await change([])).toMatchObject({ warning });
+    expect((await under.ask('GET', `/agencies/${added.id}`)).json()).not.toHaveProperty('warning');
+  });
+
   test('says who is called the same already, to those who keep the register', async () => {
     const first = (await add({ ...trust, name: 'Example Surgery, Long Lane' })).json<Agency>();
     expect(first).not.toHaveProperty('sameName');
