@@ -11,9 +11,10 @@ import { absorbedBy } from '../../domain/rapidReview/duplicates/state';
 import type { CaseWarning } from '../../domain/rapidReview/caseWarning';
 import { CAUSES_OF_VOID } from '../../domain/rapidReview/scoping/state';
 import { warningsOf } from '../../domain/rapidReview/warnings';
-import { sayList } from '../../domain/timetable/explanation';
+import { ANCHORS, sayList } from '../../domain/timetable/explanation';
 import type { Records } from '../../records/records';
 import { namesOfAgencies, type NameAgency } from '../agencies/namesOfAgencies';
+import { OBLIGATION_WORDS } from '../chronology/sayObligation';
 import { capital, count } from '../chronology/sayings';
 import { AgencyIdField, DateField, InstantField, ReferenceField, SeatField, strict } from '../fields/fields';
 import { saySeats, sayPanelAwaits } from '../problems/reviewTerms';
@@ -35,6 +36,7 @@ const ABOUT = [
   'agencyOfMerged',
   'answeredInMerged',
   'momentOfMerged',
+  'momentNotRecorded',
   'nothingToDecide',
   'outcomeToldTooSoon',
   'panelAwaitsWord',
@@ -163,6 +165,14 @@ export const sayWarning = (warning: CaseWarning, name: NameAgency): string => {
       return `${name(warning.agency)} has answered in ${warning.of}, which was merged into this case, and not here. Where that answer will do, record it here as well.`;
     case 'momentOfMerged':
       return `${capital(TIMESTAMP_WORDS[warning.what])} is not recorded here, and was in ${warning.of}, which was merged into this case: on ${sayInstant(warning.at)}. It was not taken over, since it did not fit what was known here. Record it, or the right moment (POST /cases/{reference}/timestamps); until then no date is counted from it. If it is none of this case, take that back again.`;
+    case 'momentNotRecorded': {
+      const { what, on } = warning;
+      const so =
+        on === undefined
+          ? `${OBLIGATION_WORDS.notification} has no date`
+          : `it is not known whether ${OBLIGATION_WORDS.notification}, sent on ${sayDate(on)}, was in time`;
+      return `${capital(ANCHORS[what])} is not recorded, so ${so}. Record the moment (POST /cases/{reference}/timestamps, "${what}").`;
+    }
     case 'inviteeNotReached':
       return `Nobody who is invited for ${name(warning.agency)} can be mailed about the meeting on ${sayDate(warning.on)}: invite others of it (POST /cases/{reference}/meeting/rearrangement, its contacts named in "invitees"), or invite it another way, and record its reply.`;
     case 'outcomeToldTooSoon':

@@ -6,6 +6,8 @@ import { weekdayName, type CivilDate } from '../../domain/calendar/civilDate';
 import { formatInstant } from '../../domain/calendar/instant';
 import type { WorkingCalendar } from '../../domain/calendar/workingCalendar';
 import type { DayNamed } from '../../domain/localDays/localDays';
+import { TIMESTAMPS } from '../../domain/policy/policyProfile';
+import { profileOf } from '../../domain/policy/profiles';
 import type { CountExplained, DayOnTheWay, Explanation } from '../../domain/timetable/explain';
 import {
   CONVENTION,
@@ -79,6 +81,15 @@ const changeView = (
   because: naming.event(event),
 });
 
+/** Of an open case: what it waits for may have been, and only be recorded nowhere. */
+const sayWhereRecorded = ({ due, obligation, profile }: Explanation, now?: ListNow): readonly string[] => {
+  const { anchor } = profileOf(profile).obligations[obligation];
+  const isMoment = TIMESTAMPS.some((name) => name === anchor);
+  return now?.ended === false && due === undefined && isMoment
+    ? [`Record it once it is known (POST /cases/{reference}/timestamps, "${anchor}").`]
+    : [];
+};
+
 /** `now` is of a case only: a what-if counts with the list as it is. */
 export const presentExplanation = (
   explanation: Explanation & Partial<ExplanationOfCase>,
@@ -90,7 +101,8 @@ export const presentExplanation = (
   const { agency, due, opens, decidedBy, ownCount, count, provisional, anchor, changes, doneOn, missStands } =
     explanation;
   const changed = now === undefined ? [] : listChangedSince(explanation, calendar.snapshot, now.stands);
-  const text = sayExplanation(explanation, calendar, naming, named);
+  const said = sayExplanation(explanation, calendar, naming, named);
+  const text = [said, ...sayWhereRecorded(explanation, now)].join('\n');
   return {
     key: explanation.key,
     obligation: explanation.obligation,

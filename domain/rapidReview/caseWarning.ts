@@ -75,6 +75,8 @@ export type CaseWarning =
       readonly of: CaseReference;
       readonly at: Instant;
     }
+  /** R3: the notification is counted from it, and has no date. `on` where it is recorded as sent: whether in time is not known. */
+  | { readonly about: 'momentNotRecorded'; readonly what: TimestampName; readonly on?: CivilDate }
   /** What it was arranged for is decided, or was recorded by mistake: no decision is to be taken. */
   | { readonly about: 'nothingToDecide'; readonly on: CivilDate }
   /** Everybody was told that it is decided and that the Panel knows, by a dispatch that was recorded by mistake. */

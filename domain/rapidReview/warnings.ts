@@ -28,6 +28,7 @@ import { reachableContacts } from './reminders/reach';
 import { unacknowledged } from './safety/decide';
 import type { AgencyOnCase, AnyCase, OpenCase, RapidReview, Running } from './state';
 import type { ContactAsked, ScopingRequest } from './scoping/state';
+import { ofRecords } from './warningsOfRecords';
 
 /** Nobody declined, and somebody can be mailed, or has said in another way that they come. */
 const mayCome = (state: Running, invitee: Invited): boolean =>
@@ -263,6 +264,7 @@ export const warningsOf = (
     ...ofConcerns,
     ...(state.decisions.length === 0 ? [...ofReturns(state, calendar), ...ofMerged(state)] : []),
     ...ofMomentsOfMerged(state),
+    ...ofRecords(state, calendar),
     ...(metByMeeting(state) === undefined ? ofNeedlessMeeting(state, calendar) : ofMeeting(state, calendar)),
     ...ofDecision(state),
     ...ofToldTooSoon(state),

@@ -19,8 +19,12 @@ interface Warned {
   readonly warnings: CaseView['warnings'];
 }
 
+/** Nothing is wanting of when the local authority became aware. */
+const awareOf = (changes: Readonly<Record<string, unknown>> = {}) =>
+  cast.open({ timestamps: { localAuthorityAware: '2026-03-28T08:30:00Z' }, ...changes });
+
 test('an agency found late has its own clock, and the warning that it runs past the meeting', async () => {
-  const race = await cast.open();
+  const race = await awareOf();
   await race.act('/meeting', { startsAt: moment('04-14 10:00') });
   await race.at('04-10 10:00').act('/scoping-requests', { agencies: [COUNCIL] });
   await race.mailGoes();
@@ -41,7 +45,7 @@ test('an agency found late has its own clock, and the warning that it runs past 
 });
 
 test('R16: who had not answered is warned of with the decision, until they answer', async () => {
-  const race = await cast.open({ agencies: [COUNCIL, SCHOOL] });
+  const race = await awareOf({ agencies: [COUNCIL, SCHOOL] });
   await race.at('03-31 10:00').act('/scoping-requests');
   await race.mailGoes();
   const full = { answer: 'full', how: 'secureMail', content: 'Canarycontent' };
@@ -61,6 +65,33 @@ test('R16: who had not answered is warned of with the decision, until they answe
   expect((await race.read<Warned>('')).warnings).toEqual([]);
 });
 
+test('R3: that nobody recorded since when the local authority was aware is warned of, until it is: the notification would wait for ever', async () => {
+  const race = await cast.open();
+  const record = (timestamp: string, on: string) =>
+    race.ask('/timestamps', { body: { timestamp, at: `${on}T12:00:00Z` } });
+  const where = 'POST /cases/{reference}/timestamps, "localAuthorityAware"';
+  const warning = {
+    about: 'momentNotRecorded',
+    what: 'localAuthorityAware',
+    inWords: `The day the local authority became aware is not recorded, so the notification to the national Panel has no date. Record the moment (${where}).`,
+  };
+  expect((await race.read<Warned>('')).warnings).toEqual([warning]);
+  const explained = async () =>
+    (await race.read<{ explanation: { text: string } }>('/timetable/notification')).explanation.text;
+  expect(await explained()).toContain(`\nRecord it once it is known (${where}).`);
+  const sent = await record('notificationSent', '2026-03-30');
+  expect(sent.json<Warned>().warnings).toEqual([
+    {
+      ...warning,
+      on: '2026-03-30',
+      inWords: `The day the local authority became aware is not recorded, so it is not known whether the notification to the national Panel, sent on Monday 30 March 2026, was in time. Record the moment (${where}).`,
+    },
+  ]);
+  const aware = await record('localAuthorityAware', '2026-03-27');
+  expect(aware.json<Warned>().warnings).toEqual([]);
+  expect(await explained()).not.toContain('Record it');
+});
+
 test('R3: a moment whose year may be mistyped is questioned with the answer that records it', async () => {
   const race = await cast.open();
   const answered = await race.ask('/timestamps', {
@@ -78,7 +109,7 @@ test('R3: a moment whose year may be mistyped is questioned with the answer that
 });
 
 test('R14: a meeting outside its window and a seat nobody is invited for are warned of', async () => {
-  const race = await cast.open();
+  const race = await awareOf();
   const invitees = [{ agency: COUNCIL, seat: 'localAuthority' }];
   await race.act('/meeting', { startsAt: moment('04-22 10:00'), invitees, reason: 'Canaryreason' });
   expect((await race.read<Warned>('')).warnings).toMatchObject([
@@ -99,7 +130,7 @@ test('R14: a meeting outside its window and a seat nobody is invited for are war
 });
 
 test('R13: an agency that owes something and that no mail reaches any more is warned of, with the act that brings it about', async () => {
-  const race = await cast.open();
+  const race = await awareOf();
   await race.at('03-31 10:00').act('/scoping-requests', { agencies: [SCHOOL] });
   await race.mailGoes();
   const notReached = (answered: Warned): Warned['warnings'] =>
@@ -128,7 +159,7 @@ test('R13: an agency that owes something and that no mail reaches any more is wa
 });
 
 test('a request that came back from every address is warned of until it is sent again', async () => {
-  const race = await cast.open();
+  const race = await awareOf();
   await race.at('03-31 10:00').act('/scoping-requests', { agencies: [SCHOOL] });
   const { records, gateway, clock } = under;
   const reference = race.reference as CaseReference;
@@ -155,7 +186,7 @@ test('a request that came back from every address is warned of until it is sent 
 });
 
 test('R22: who was on a case that was merged and is not on this one is warned of, and whose answer lies there', async () => {
-  const other = await cast.open({ agencies: [COUNCIL, HOSPITAL, SCHOOL, POLICE] });
+  const other = await awareOf({ agencies: [COUNCIL, HOSPITAL, SCHOOL, POLICE] });
   for (const agency of [HOSPITAL, SCHOOL, POLICE])
     await other.act(`/scoping-requests/${agency}/sent-another-way`, {
       channel: 'telephone',
@@ -164,7 +195,7 @@ test('R22: who was on a case that was merged and is not on this one is warned of
     });
   await other.act(`/returns/${SCHOOL}`, { answer: 'full', how: 'secureMail', content: 'Canarycontent' });
   await other.act(`/returns/${POLICE}`, { answer: 'wrongOrganisation', how: 'telephone' });
-  const race = await cast.open({ agencies: [COUNCIL, SCHOOL] });
+  const race = await awareOf({ agencies: [COUNCIL, SCHOOL] });
   await race.at('03-31 10:00').act('/scoping-requests', { agencies: [COUNCIL, SCHOOL] });
   await race.mailGoes();
   await race.act('/duplicates', { of: other.reference });
@@ -190,7 +221,7 @@ test('R22: who was on a case that was merged and is not on this one is warned of
   const page = await under.ask('GET', `/cases/${race.reference}/timetable.txt`);
   expect(page.body).toContain(expected[0]?.inWords);
   // What was merged comes along where this one is merged in turn.
-  const last = await cast.open({ agencies: [COUNCIL] });
+  const last = await awareOf({ agencies: [COUNCIL] });
   await last.act('/duplicates', { of: race.reference });
   const again = await last.ask(`/duplicates/${race.reference}/settlement`, {
     body: { as: 'merged', reason: 'Canaryreason' },
@@ -214,7 +245,7 @@ test('R22: who was on a case that was merged and is not on this one is warned of
 });
 
 test('R14: who is invited and cannot be mailed is warned of, until a reply is recorded', async () => {
-  const race = await cast.open();
+  const race = await awareOf();
   await race.act('/excluded-contacts', { agency: SCHOOL, contact: `${SCHOOL}-C1`, reason: 'Canaryreason' });
   const invitees = [
     { agency: COUNCIL, seat: 'localAuthority' },
@@ -237,7 +268,7 @@ test('R14: who is invited and cannot be mailed is warned of, until a reply is re
 });
 
 test('C5: after a meeting that was cancelled the page says that another is to be arranged', async () => {
-  const race = await cast.open();
+  const race = await awareOf();
   await race.act('/meeting', { startsAt: moment('04-14 10:00') });
   const cancelled = await race.ask('/meeting/cancellation', { body: { reason: 'Canaryreason' } });
   expect(cancelled.json<Warned>().warnings).toMatchObject([

@@ -19,6 +19,9 @@ const drawn = ({ state, calendar }: Story, today: string): readonly string[] => 
   }).split('\n');
 };
 
+const NOT_RECORDED =
+  '- The day the local authority became aware is not recorded, so the notification to the national Panel has no date. Record the moment (POST /cases/{reference}/timestamps, "localAuthorityAware").';
+
 const withTwoAnswers = (): Race =>
   new Race()
     .received()
@@ -74,6 +77,9 @@ describe('a case with some answers', () => {
       '20 April           20 B    21      22 C    23      24      25.     26.',
       '* the referral was received; ^ today; M the meeting as it is arranged; . a day that does not count; a letter where its line is due, small where it was done, with ( before it where its window opens',
       '',
+      'To be known',
+      NOT_RECORDED,
+      '',
     ]);
   });
 });
@@ -86,6 +92,7 @@ it('says when the meeting is arranged for, and what people should know beside th
   expect(lines.find((line) => line.startsWith('20 April'))).toContain('23 M');
   expect(lines.slice(lines.indexOf('To be known'))).toEqual([
     'To be known',
+    NOT_RECORDED,
     '- The meeting on Thursday 23 April 2026 lies after its window, which closes on Monday 20 April 2026, and after the review must be complete, on Wednesday 22 April 2026.',
     '- Nobody is coming to the meeting on Thursday 23 April 2026 for the local authority, the police or the integrated care board: it would not be quorate.',
     '',

@@ -12,7 +12,7 @@ import { warningsOf } from '../../../domain/rapidReview/warnings';
 import { officialCalendar } from '../calendars';
 import { proclaimed } from './otherCalendars';
 import { answer, COUNCIL, invitation, Race, SCHOOL } from './race';
-import { AGENCY, london, REASON } from './story';
+import { AGENCY, AWARE, london, REASON } from './story';
 import { lastItem, told } from './tellings';
 
 const WRONG = AGENCY(8);
@@ -27,7 +27,7 @@ const SECURED: CommandBody = {
   secured: { paper: true, electronic: false, locked: true },
 };
 /** Received on Monday 30 March: requests are due on Wednesday 1 April. */
-const added = () => new Race().received().asked().act(add);
+const added = () => new Race().received(AWARE).asked().act(add);
 const lines = (race: Race) =>
   explanationsOfCase(race.events, (version) => race.calendarOf(version)).filter(({ key }) =>
     key.endsWith(WRONG),
@@ -177,7 +177,7 @@ describe('R22: one that belongs to the case after all', () => {
 
   it('of a case that was merged is not asked for again', () => {
     const of = 'RR-2026-0009' as CaseReference;
-    const race = new Race().received().act({ kind: 'noteDuplicate', of });
+    const race = new Race().received(AWARE).act({ kind: 'noteDuplicate', of });
     race.act({
       kind: 'absorbCase',
       of,
@@ -193,7 +193,7 @@ describe('R22: one that belongs to the case after all', () => {
 
   it('of a case that is merged after it was taken off this one is asked for', () => {
     const of = 'RR-2026-0009' as CaseReference;
-    const race = new Race().received().act(add).act(remove()).act({ kind: 'noteDuplicate', of });
+    const race = new Race().received(AWARE).act(add).act(remove()).act({ kind: 'noteDuplicate', of });
     race.act({
       kind: 'absorbCase',
       of,

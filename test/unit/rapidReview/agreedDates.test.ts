@@ -237,6 +237,6 @@ describe('R3: an agency that is found late', () => {
       .convened();
     expect(
       warningsOf(undecided.arrived().decided().open, undecided.calendar).map(({ about }) => about),
-    ).toEqual(['decidedWithout']);
+    ).toEqual(['momentNotRecorded', 'decidedWithout']);
   });
 });

@@ -5,7 +5,7 @@ import { describe, expect, it } from '@jest/globals';
 import { civilDate } from '../../../domain/calendar/civilDate';
 import { warningsOf } from '../../../domain/rapidReview/warnings';
 import { answer, excluded, Race, SCHOOL } from './race';
-import { CONTACT, REASON } from './story';
+import { AWARE, CONTACT, REASON } from './story';
 
 const [LEAD, DEPUTY] = [CONTACT(SCHOOL), CONTACT(SCHOOL, 2)];
 const toSchool = {
@@ -81,6 +81,6 @@ it('R13: a request whose mail one has not got, and the other is kept off the cas
 });
 
 it('R13: where nobody above is left, the case warns that no mail reaches the agency, and not of its request beside that', () => {
-  const race = new Race().received().asked().act(exclude());
+  const race = new Race().received(AWARE).asked().act(exclude());
   expect(warningsOf(race.state, race.calendar)).toEqual([{ about: 'agencyNotReached', agency: SCHOOL }]);
 });

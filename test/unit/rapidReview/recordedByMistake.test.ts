@@ -11,7 +11,7 @@ import type { TimestampName } from '../../../domain/policy/policyProfile';
 import { officialCalendar } from '../calendars';
 import { proclaimed } from './otherCalendars';
 import { ALL_AGREE, CHAIR, decision, invitation, Race, SCHOOL, wentByPortal, WITHDRAWAL } from './race';
-import { AGENCY, london, REASON } from './story';
+import { AGENCY, AWARE, london, REASON } from './story';
 import { lastItem, told } from './tellings';
 
 const moment = (timestamp: TimestampName, at: string): CommandBody => ({
@@ -219,7 +219,8 @@ describe('R8, R18: decision and report that did not go to the Panel', () => {
 });
 
 describe('R8, R19: a reply that the Panel did not give', () => {
-  const disagreed = () => new Race().toPanel().at('2026-04-20 12:00').replied('disagrees');
+  const disagreed = (options: Parameters<Race['toPanel']>[0] = {}) =>
+    new Race().toPanel(options).at('2026-04-20 12:00').replied('disagrees');
 
   it('leaves nothing to reconsider, and its number to no other', () => {
     const race = disagreed();
@@ -269,7 +270,7 @@ describe('R8, R19: a reply that the Panel did not give', () => {
   });
 
   it('leaves a meeting that was arranged for it with nothing to decide, and the case warns of it', () => {
-    const race = disagreed().act(invitation('2026-04-28 10:00'));
+    const race = disagreed(AWARE).act(invitation('2026-04-28 10:00'));
     expect(warnings(race).map(({ about }) => about)).not.toContain('nothingToDecide');
     race.act(noReply());
     expect(warnings(race)).toContainEqual({ about: 'nothingToDecide', on: '2026-04-28' });

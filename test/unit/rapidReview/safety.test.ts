@@ -10,7 +10,7 @@ import { warningsOf } from '../../../domain/rapidReview/warnings';
 import type { ActorId } from '../../../domain/rapidReview/commands';
 import type { AnyCase } from '../../../domain/rapidReview/state';
 import { calendarOf } from '../calendars';
-import { AGENCY, Story, london, type Who } from './story';
+import { AGENCY, AWARE, Story, london, type Who } from './story';
 import { Race, row, SCHOOL, WITHDRAWAL } from './race';
 
 const raise = { kind: 'raiseSafetyConcern', concern: row('concern') } as const;
@@ -231,7 +231,7 @@ describe('R23: that nobody has acknowledged it', () => {
   const OPEN = { about: 'safetyConcernOpen', number: 1 };
 
   it('is the first warning of the case, and of one that has ended, until somebody does', () => {
-    const race = new Race().received().asked();
+    const race = new Race().received(AWARE).asked();
     race
       .act({ kind: 'voidRequest', agency: SCHOOL, reason: row('reason') })
       .act(raise)
@@ -245,7 +245,7 @@ describe('R23: that nobody has acknowledged it', () => {
   });
 
   it('of a case that was merged into this one comes next, by the reference of that case', () => {
-    const [merged, race] = [new Race().received().act(raise), new Race().received().act(raise)];
+    const [merged, race] = [new Race().received(AWARE).act(raise), new Race().received(AWARE).act(raise)];
     const warnings = () => warningsOf(race.state, race.calendar, [merged.state as AnyCase]);
     expect(warnings()).toEqual([OPEN, { ...OPEN, of: 'RR-2026-0007' }]);
     merged.act(acknowledge);

@@ -4,7 +4,7 @@ import { describe, expect, it } from '@jest/globals';
 import { civilDate } from '../../../domain/calendar/civilDate';
 import { warningsOf } from '../../../domain/rapidReview/warnings';
 import { answer } from './race';
-import { AGENCY, CONTACT, london, REASON, Story } from './story';
+import { AGENCY, AWARE, CONTACT, london, REASON, Story } from './story';
 
 const ONE = AGENCY(1);
 const TWO = AGENCY(2);
@@ -138,7 +138,7 @@ describe('a bounced request', () => {
     const isVoid = { kind: 'voidRequest', agency: ONE, reason: REASON } as const;
     const void_ = { about: 'requestVoid', agency: ONE, due: '2026-04-01' };
     const back = new Story()
-      .opened('2026-03-30 16:20', { agencies: [ONE] })
+      .opened('2026-03-30 16:20', { agencies: [ONE], ...AWARE })
       .at('2026-03-31 10:00')
       .sent(ONE)
       .act(bounce);

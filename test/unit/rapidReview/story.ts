@@ -48,6 +48,8 @@ export const london = (text: string): Instant => {
 export const AGENCY = (n: number): AgencyId => `AG-${String(n).padStart(4, '0')}` as AgencyId;
 export const CONTACT = (agency: AgencyId, n = 1): ContactId => `${agency}-C${n}` as ContactId;
 export const REASON = 'c1.reason' as DossierRow;
+/** Nothing is wanting of when the local authority became aware. */
+export const AWARE = { timestamps: { localAuthorityAware: london('2026-03-28 08:30') } } as const;
 export const REFERENCE = 'RR-2026-0007' as CaseReference;
 
 /** `missed meeting`, `mailFailed …`, or the topic alone. */
