@@ -45,6 +45,7 @@ const ABOUT = [
   'panelHasSignOffs',
   'inviteeNotReached',
   'heldOnDayOff',
+  'meetingNotClosed',
   'seatsNotInvited',
   'farFromReferral',
   'sentByAgency',
@@ -189,6 +190,8 @@ export const sayWarning = (warning: CaseWarning, name: NameAgency): string => {
       return `Nothing is to be decided at the meeting on ${sayDate(warning.on)}: what it was arranged for is decided, or was recorded by mistake. If it is still to come, cancel it, and whoever is invited hears so; if it was held, record that.`;
     case 'heldOnDayOff':
       return `The meeting of ${sayDate(warning.on)} is recorded as held on a day off (${warning.why}). If the day is mistyped, put it right (one that is not opened yet: cancel it, and record the right one); if it is right, nothing is to be done.`;
+    case 'meetingNotClosed':
+      return `The meeting of ${sayDate(warning.on)} is not closed. Record when it ended, with its minutes (POST /cases/{reference}/meeting/closing, "at"); until then no other can be arranged.`;
     case 'seatsNotInvited':
       return `Nobody is coming to the meeting on ${sayDate(warning.on)} for ${saySeats(warning.seats, 'or')}: it would not be quorate.`;
     case 'farFromReferral': {

@@ -93,3 +93,9 @@ it('a request that is void says why, and the addresses of both ways to ask again
   );
   expect(sayWarning({ ...isVoid, cause: 'byPerson' }, name)).toBe(says('was declared void', ''));
 });
+
+it('R12: a meeting that nobody closed: where it is closed, and what waits for that', () => {
+  expect(sayWarning({ about: 'meetingNotClosed', on: civilDate('2026-04-14') }, name)).toBe(
+    'The meeting of Tuesday 14 April 2026 is not closed. Record when it ended, with its minutes (POST /cases/{reference}/meeting/closing, "at"); until then no other can be arranged.',
+  );
+});
