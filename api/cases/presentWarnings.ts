@@ -45,6 +45,7 @@ const ABOUT = [
   'panelHasSignOffs',
   'inviteeNotReached',
   'heldOnDayOff',
+  'meetingBeforeReceipt',
   'meetingNotClosed',
   'seatsNotInvited',
   'farFromReferral',
@@ -82,6 +83,8 @@ export const WarningSchema = Type.Object(
     seats: Type.Optional(Type.Array(SeatField)),
     what: Type.Optional(Type.Enum([...TIMESTAMPS, 'firstRequest'])),
     received: Type.Optional(DateField),
+    receivedAt: Type.Optional(InstantField),
+    decided: Type.Optional(Type.Literal(true, { description: 'The meeting has decided.' })),
     days: Type.Optional(Type.Integer({ description: 'Between the two.' })),
     number: Type.Optional(Type.Integer({ description: 'Of the answer, or of the concern.' })),
     canBeSentBack: Type.Optional(Type.Literal(true)),
@@ -190,6 +193,13 @@ export const sayWarning = (warning: CaseWarning, name: NameAgency): string => {
       return `Nothing is to be decided at the meeting on ${sayDate(warning.on)}: what it was arranged for is decided, or was recorded by mistake. If it is still to come, cancel it, and whoever is invited hears so; if it was held, record that.`;
     case 'heldOnDayOff':
       return `The meeting of ${sayDate(warning.on)} is recorded as held on a day off (${warning.why}). If the day is mistyped, put it right (one that is not opened yet: cancel it, and record the right one); if it is right, nothing is to be done.`;
+    case 'meetingBeforeReceipt': {
+      const itsOwn =
+        warning.decided === true
+          ? '; that of the meeting stays, since it has decided, and no date is counted from its hour'
+          : ', or take back what is recorded of the meeting (POST /cases/{reference}/meeting/opening/undoing; of one that is not opened yet: cancel it), and record it anew';
+      return `The meeting of ${sayInstant(warning.at)} began before the referral was received, on ${sayInstant(warning.receivedAt)}. One of the hours may be mistyped: correct that of the receipt (POST /cases/{reference}/timestamps/referralReceived/corrections)${itsOwn}.`;
+    }
     case 'meetingNotClosed':
       return `The meeting of ${sayDate(warning.on)} is not closed. Record when it ended, with its minutes (POST /cases/{reference}/meeting/closing, "at"); until then no other can be arranged.`;
     case 'seatsNotInvited':
@@ -224,6 +234,10 @@ const viewOf = (warning: CaseWarning, name: NameAgency): WarningView => {
   const inWords = sayWarning(warning, name);
   if ('seats' in warning) return { ...warning, inWords, seats: [...warning.seats] };
   if (warning.about === 'momentOfMerged') return { ...warning, inWords, at: formatInstant(warning.at) };
+  if (warning.about === 'meetingBeforeReceipt') {
+    const [at, receivedAt] = [formatInstant(warning.at), formatInstant(warning.receivedAt)];
+    return { ...warning, inWords, at, receivedAt };
+  }
   return warning.about === 'decidedWithout'
     ? { ...warning, inWords, agencies: [...warning.agencies] }
     : { ...warning, inWords };

@@ -93,6 +93,13 @@ export type CaseWarning =
   | { readonly about: 'inviteeNotReached'; readonly agency: AgencyId; readonly on: CivilDate }
   /** It took place on a day on which nobody works: the day may be mistyped. */
   | { readonly about: 'heldOnDayOff'; readonly on: CivilDate; readonly why: string }
+  /** It began before the referral came: an hour may be mistyped. `decided`: its own is taken back no more. */
+  | {
+      readonly about: 'meetingBeforeReceipt';
+      readonly at: Instant;
+      readonly receivedAt: Instant;
+      readonly decided?: true;
+    }
   /** What it decided is on its way to the Panel, or its day is over. */
   | { readonly about: 'meetingNotClosed'; readonly on: CivilDate }
   | { readonly about: 'seatsNotInvited'; readonly on: CivilDate; readonly seats: readonly Seat[] }

@@ -86,7 +86,16 @@ const copyStays = (before: RapidReview, after: RapidReview): readonly CaseWarnin
 const hasReference = (state: RapidReview): boolean => 'panel' in state && state.panel.referenceRecorded;
 
 /** They move as what they are counted from does, which is told for itself. */
-const COUNTED: readonly string[] = ['due', 'papersOn', 'opens', 'closes', 'completeBy', 'received', 'days'];
+const COUNTED: readonly string[] = [
+  'due',
+  'papersOn',
+  'opens',
+  'closes',
+  'completeBy',
+  'received',
+  'receivedAt',
+  'days',
+];
 
 /** What is warned of, whatever those dates are now. */
 const gistOf = (warning: CaseWarning): string => {

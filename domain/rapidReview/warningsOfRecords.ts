@@ -1,5 +1,5 @@
 // What people should know of the records of an open case: that a moment is wanting which the notification is counted from, that a meeting
-// was left open. Whether a moment lies too far off, and all that follows from dates, is `warnings.ts`.
+// lies before the receipt or was left open. Whether a moment lies too far off, and all that follows from dates, is `warnings.ts`.
 
 import { londonDateToSay } from '../calendar/londonTime';
 import type { WorkingCalendar } from '../calendar/workingCalendar';
@@ -48,7 +48,21 @@ const leftOpen = (state: OpenCase, calendar: WorkingCalendar): readonly CaseWarn
     : [];
 };
 
+/** Since acts compare days, a meeting on the day of the receipt is taken at whatever hour: one of the two may be mistyped. */
+const beforeReceipt = ({ timestamps, meetings, decisions }: OpenCase): readonly CaseWarning[] => {
+  const { referralReceived: receivedAt } = timestamps;
+  if (receivedAt === undefined) return [];
+  return meetings.flatMap(({ number, stage, tookPlace, startsAt, openedAt }): CaseWarning[] => {
+    const isHeld = stage === 'arranged' && tookPlace === true;
+    const at = openedAt ?? (isHeld ? startsAt : undefined);
+    if (at === undefined || at >= receivedAt) return [];
+    const decided = decisions.some(({ meeting }) => meeting === number);
+    return [{ about: 'meetingBeforeReceipt', at, receivedAt, ...(decided ? { decided } : {}) }];
+  });
+};
+
 export const ofRecords = (state: OpenCase, calendar: WorkingCalendar): readonly CaseWarning[] => [
   ...notificationUndated(state, calendar),
+  ...beforeReceipt(state),
   ...leftOpen(state, calendar),
 ];

@@ -173,3 +173,18 @@ test('on a Saturday it is recorded, and the answer asks whether the day is misty
   await race.mailGoes();
   expect(JSON.stringify(await race.read('/notices'))).not.toMatch(/meetingInvitation|meetingOutsideWindow/);
 });
+
+test('at an hour before the referral came it is recorded, and the answer asks whether an hour is mistyped', async () => {
+  const race = (await cast.open()).at('03-30 18:00');
+  const answer = await race.ask('/meeting', {
+    body: { startsAt: moment('03-30 10:00'), held: true, reason: 'Canaryreason' },
+  });
+  const warned = answer.json<Pick<CaseView, 'warnings'>>().warnings;
+  expect(warned).toContainEqual({
+    about: 'meetingBeforeReceipt',
+    at: '2026-03-30T09:00:00.000Z',
+    receivedAt: '2026-03-30T15:20:00.000Z',
+    inWords:
+      'The meeting of Monday 30 March 2026 at 10:00 began before the referral was received, on Monday 30 March 2026 at 16:20. One of the hours may be mistyped: correct that of the receipt (POST /cases/{reference}/timestamps/referralReceived/corrections), or take back what is recorded of the meeting (POST /cases/{reference}/meeting/opening/undoing; of one that is not opened yet: cancel it), and record it anew.',
+  });
+});

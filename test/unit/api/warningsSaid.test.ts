@@ -99,3 +99,10 @@ it('R12: a meeting that nobody closed: where it is closed, and what waits for th
     'The meeting of Tuesday 14 April 2026 is not closed. Record when it ended, with its minutes (POST /cases/{reference}/meeting/closing, "at"); until then no other can be arranged.',
   );
 });
+
+it('R8: of a meeting before the receipt that has decided, the receipt alone is put right', () => {
+  const [at, receivedAt] = [london('2026-03-30 10:00'), london('2026-03-30 16:20')];
+  expect(sayWarning({ about: 'meetingBeforeReceipt', at, receivedAt, decided: true }, name)).toBe(
+    'The meeting of Monday 30 March 2026 at 10:00 began before the referral was received, on Monday 30 March 2026 at 16:20. One of the hours may be mistyped: correct that of the receipt (POST /cases/{reference}/timestamps/referralReceived/corrections); that of the meeting stays, since it has decided, and no date is counted from its hour.',
+  );
+});
