@@ -15,7 +15,8 @@ import { timetableExample, TimetableSchema } from '../timetable/timetableSchema'
 import { etagOf } from '../writing/writeHeaders';
 import { CaseSchema } from './oneCaseSchema';
 import { presentCase } from './presentCase';
-import { mergedCasesOf, presentWarnings } from './presentWarnings';
+import { mergedCasesOf, registerFor } from './besideWarnings';
+import { presentWarnings } from './presentWarnings';
 import { agencyNames, readCase } from './readCase';
 
 const CaseTimetable = Type.Object(
@@ -101,7 +102,8 @@ export const oneCaseRoutes = (app: TypedApp, deps: ApiDeps): void => {
       const today = londonDayAt(deps.now());
       const named = await namedBeside(records, folded, timetableOfCase(state, calendar));
       const merged = await mergedCasesOf(records, state);
-      return reply.send(timetablePicture({ state, calendar, today, nameAgency, merged, named }));
+      const register = await registerFor(records, state);
+      return reply.send(timetablePicture({ state, calendar, today, nameAgency, merged, register, named }));
     },
   });
 };

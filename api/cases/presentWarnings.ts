@@ -6,12 +6,12 @@ import { sayDate, type CivilDate } from '../../domain/calendar/civilDate';
 import { formatInstant } from '../../domain/calendar/instant';
 import type { WorkingCalendar } from '../../domain/calendar/workingCalendar';
 import { TIMESTAMPS } from '../../domain/policy/policyProfile';
-import type { AnyCase, RapidReview } from '../../domain/rapidReview/state';
-import { absorbedBy } from '../../domain/rapidReview/duplicates/state';
+import type { RapidReview } from '../../domain/rapidReview/state';
 import type { CaseWarning } from '../../domain/rapidReview/caseWarning';
 import { CAUSES_OF_VOID } from '../../domain/rapidReview/scoping/state';
 import { warningsOf } from '../../domain/rapidReview/warnings';
 import { ANCHORS, sayList } from '../../domain/timetable/explanation';
+import type { AgencyId } from '../../domain/timetable/facts';
 import type { Records } from '../../records/records';
 import { namesOfAgencies, type NameAgency } from '../agencies/namesOfAgencies';
 import { OBLIGATION_WORDS } from '../chronology/sayObligation';
@@ -21,6 +21,7 @@ import { saySeats, sayPanelAwaits } from '../problems/reviewTerms';
 import { sayInstant } from '../problems/saying';
 import { recordOtherWay, SEND_IT, sendAgain } from '../problems/waysOfAsking';
 import { TIMESTAMP_WORDS } from '../../domain/policy/timestampWords';
+import { mergedCasesOf, registerFor } from './besideWarnings';
 
 const ABOUT = [
   'safetyConcernOpen',
@@ -31,6 +32,7 @@ const ABOUT = [
   'noMeetingArranged',
   'decidedWithout',
   'requestVoid',
+  'nobodyToAsk',
   'agencyNotReached',
   'askedAreExcluded',
   'agencyOfMerged',
@@ -67,6 +69,9 @@ export const WarningSchema = Type.Object(
     of: Type.Optional(ReferenceField),
     due: Type.Optional(DateField),
     cause: Type.Optional(Type.Enum([...CAUSES_OF_VOID], { description: 'Why a request is void.' })),
+    nobody: Type.Optional(
+      Type.Literal(true, { description: 'Nobody of it in the register can be written to.' }),
+    ),
     cancelled: Type.Optional(Type.Literal(true)),
     missed: Type.Optional(Type.Literal(true, { description: 'That day is past.' })),
     decidedOn: Type.Optional(DateField),
@@ -113,6 +118,14 @@ const WHY_VOID = {
 const sayTooLate = ({ completeBy }: { readonly completeBy?: CivilDate }): string =>
   completeBy === undefined ? '' : `, and after the review must be complete, on ${sayDate(completeBy)}`;
 
+type IsDue = Pick<Extract<CaseWarning, { readonly about: 'nobodyToAsk' }>, 'due' | 'missed'>;
+
+const sayDueBy = ({ due, missed }: IsDue): string =>
+  `${missed === true ? 'was' : 'is'} due${due === undefined ? '' : `, by the end of ${sayDate(due)}`}`;
+
+const addContact = (agency: AgencyId): string =>
+  `add a contact who can be (PATCH /agencies/${agency}, "contacts", with the ids of those that stay)`;
+
 const sayConcern = ({
   number,
   of,
@@ -153,11 +166,17 @@ export const sayWarning = (warning: CaseWarning, name: NameAgency): string => {
       return `${who} that had not answered when it was decided on ${sayDate(on)} ${has} not answered in full since: ${sayList(agencies.map(name))}. The decision names whoever had not by then.`;
     }
     case 'requestVoid': {
-      const by = warning.due === undefined ? '' : `, by the end of ${sayDate(warning.due)}`;
-      const is = warning.missed === true ? 'was' : 'is';
-      const mailable =
-        warning.cause === 'byPerson' ? '' : ', with a contact of it in the register who can be mailed';
-      return `The scoping request to ${name(warning.agency)} does not count as sent: it ${WHY_VOID[warning.cause]}. Another ${is} due${by}. Send it again (${SEND_IT})${mailable}, or ask another way and record that (${recordOtherWay(warning.agency)}).`;
+      const { agency, cause, nobody } = warning;
+      const mailable = cause === 'byPerson' ? '' : ', with a contact of it in the register who can be mailed';
+      const askAnew =
+        nobody === true
+          ? `Nobody of it in the register can be written to by now: ${addContact(agency)}, and send it again (${SEND_IT})`
+          : `Send it again (${SEND_IT})${mailable}`;
+      return `The scoping request to ${name(agency)} does not count as sent: it ${WHY_VOID[cause]}. Another ${sayDueBy(warning)}. ${askAnew}, or ask another way and record that (${recordOtherWay(agency)}).`;
+    }
+    case 'nobodyToAsk': {
+      const { agency } = warning;
+      return `Nobody of ${name(agency)} can be written to: it has no contact in the register, or each is excluded from this case or cannot be mailed. Its scoping request ${sayDueBy(warning)}. To send it, ${addContact(agency)}; or ask another way and record that (${recordOtherWay(agency)}).`;
     }
     case 'agencyNotReached':
       return `No mail reaches ${name(warning.agency)}, which owes something still: those who were asked, and those above them, are excluded or cannot be mailed. Send the request again where the register has somebody now who can be, or mail does arrive (${sendAgain()}), or reach it another way, with the link to its page where that helps.`;
@@ -256,20 +275,12 @@ export const viewsOfWarnings = async (
   return warnings.map((warning) => viewOf(warning, name));
 };
 
-/** The cases that were merged into this one, itself or through others, as they are recorded now. */
-export const mergedCasesOf = async (records: Records, state: RapidReview): Promise<readonly AnyCase[]> => {
-  if (state.status === 'none' || state.status === 'recordedOnly') return [];
-  // Two may have absorbed each other: of those one goes on, and was not merged into the other.
-  const into = state.status === 'ended' ? state.ending.into : undefined;
-  const others = absorbedBy(state).filter((of) => of !== into);
-  const folded = await Promise.all(others.map((of) => records.cases.stateOf(of)));
-  return folded.flatMap((one) => (one === undefined ? [] : [one.state]));
-};
-
 /** Of the state given, which may be an earlier one. */
 export const presentWarnings = async (
   records: Records,
   state: RapidReview,
   calendar: WorkingCalendar,
-): Promise<WarningView[]> =>
-  viewsOfWarnings(records, warningsOf(state, calendar, await mergedCasesOf(records, state)));
+): Promise<WarningView[]> => {
+  const merged = await mergedCasesOf(records, state);
+  return viewsOfWarnings(records, warningsOf(state, calendar, merged, await registerFor(records, state)));
+};

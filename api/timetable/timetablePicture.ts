@@ -10,6 +10,7 @@ import { standingMeeting, type Meeting } from '../../domain/rapidReview/meeting/
 import type { AnyCase } from '../../domain/rapidReview/state';
 import { timetableOfCase } from '../../domain/rapidReview/timetableOfCase';
 import { warningsOf } from '../../domain/rapidReview/warnings';
+import type { InRegister } from '../../domain/rapidReview/warningsOfAsking';
 import type { DayNamed } from '../../domain/localDays/localDays';
 import type { ObligationKey } from '../../domain/timetable/facts';
 import { sayLocalDays } from '../../domain/timetable/sayExplanation';
@@ -41,6 +42,8 @@ export interface Pictured {
   readonly nameAgency: NameAgency;
   /** The cases that were merged into it, of which what is open is to be known too. */
   readonly merged?: readonly AnyCase[];
+  /** Whom the register has of the agencies that are still to be asked. */
+  readonly register?: InRegister;
   /** Closures and school holidays beside its dates. */
   readonly named?: ReadonlyMap<ObligationKey, readonly DayNamed[]>;
 }
@@ -144,11 +147,11 @@ const sayEnded = ({ cause, on, into }: Ending): string =>
 
 /** Throws `BeyondCalendar` where a date of the case lies outside its calendar. */
 export const timetablePicture = (pictured: Pictured): string => {
-  const { state, calendar, today, nameAgency, merged, named } = pictured;
+  const { state, calendar, today, nameAgency, merged, register, named } = pictured;
   const { headline, lines } = timetableOfCase(state, calendar);
   const meeting = meetingStanding(state);
   const known = [
-    ...warningsOf(state, calendar, merged).map((warning) => sayWarning(warning, nameAgency)),
+    ...warningsOf(state, calendar, merged, register).map((warning) => sayWarning(warning, nameAgency)),
     ...new Set([...(named?.values() ?? [])].flat().map((day) => sayLocalDays(day, nameAgency))),
   ];
   const own = lines.filter(({ agency }) => agency === undefined);

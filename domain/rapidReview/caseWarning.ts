@@ -54,11 +54,19 @@ export type CaseWarning =
   | { readonly about: 'agencyNotReached'; readonly agency: AgencyId }
   /** It has yet to answer in full, and whoever its scoping request was addressed to is kept off the case since (R13). */
   | { readonly about: 'askedAreExcluded'; readonly agency: AgencyId }
-  /** Its scoping request came back or was declared void, and has not been made again: by when it is due again, or was. */
+  /** Its scoping request came back or was declared void, and has not been made again: by when it is due again, or was. `nobody` as below. */
   | {
       readonly about: 'requestVoid';
       readonly agency: AgencyId;
       readonly cause: CauseOfVoid;
+      readonly nobody?: true;
+      readonly due?: CivilDate;
+      readonly missed?: true;
+    }
+  /** It is still to be asked, and nobody of it in the register can be written to (R13): by when it is to be, or was. */
+  | {
+      readonly about: 'nobodyToAsk';
+      readonly agency: AgencyId;
       readonly due?: CivilDate;
       readonly missed?: true;
     }

@@ -1,9 +1,9 @@
 // What people should know of a case beside its dates: a safety concern that nobody has acknowledged, answers that come too late for
 // the meeting, a meeting outside its window, none that is arranged after the last, seats that nobody is invited for, a decision that
-// lacked answers, a request that is void or that nobody has who may answer it, an agency that no mail reaches any more or that a case
+// lacked answers, a request that nobody has who may answer it, an agency that no mail reaches any more or that a case
 // merged into this one had asked, a moment that such a case knew and this one does not, one that lies so far from the referral that its
 // year may be mistyped, a meeting held on a day off, an outcome that was told of a dispatch that never was. Derived whenever it is asked
-// for; nothing is refused for it.
+// for; nothing is refused for it. What records want is `warningsOfRecords.ts`, who is still to be asked `warningsOfAsking.ts`.
 
 import { toDayNumber, type CivilDate } from '../calendar/civilDate';
 import { londonDateOf, londonDateToSay } from '../calendar/londonTime';
@@ -28,6 +28,7 @@ import { reachableContacts } from './reminders/reach';
 import { unacknowledged } from './safety/decide';
 import type { AgencyOnCase, AnyCase, OpenCase, RapidReview, Running } from './state';
 import type { ContactAsked, ScopingRequest } from './scoping/state';
+import { ofAsking, type InRegister } from './warningsOfAsking';
 import { ofRecords } from './warningsOfRecords';
 
 /** Nobody declined, and somebody can be mailed, or has said in another way that they come. */
@@ -121,28 +122,6 @@ const ofReach = (state: OpenCase, calendar: WorkingCalendar): readonly CaseWarni
       return [{ about: 'agencyNotReached', agency }];
     return liesWithNobody(state, known, request) ? [{ about: 'askedAreExcluded', agency }] : [];
   });
-
-/** The line of a request that is void looks like that of one that was never made: that it was tried is known here alone. */
-const ofVoid = (state: OpenCase, calendar: WorkingCalendar): readonly CaseWarning[] => {
-  const isVoid = state.agencies.flatMap((known) => {
-    const { agency, request, voidFor: cause } = known;
-    return request === undefined && cause !== undefined && stoppingReturn(known) === undefined
-      ? [{ agency, cause }]
-      : [];
-  });
-  if (isVoid.length === 0) return [];
-  const dates = new Map(dueDates(state, calendar).map((line) => [keyOf(line), line.due]));
-  return isVoid.map(({ agency, cause }): CaseWarning => {
-    const key = keyOf({ obligation: 'scopingDispatch', agency });
-    const due = dates.get(key);
-    return {
-      about: 'requestVoid',
-      agency,
-      cause,
-      ...(due === undefined ? {} : { due, ...(isMissed(state, key) ? { missed: true } : {}) }),
-    };
-  });
-};
 
 /** Agencies and answers stay with the case that was merged (R22): who is still needed is for people to say. */
 const ofMerged = (state: OpenCase): readonly CaseWarning[] =>
@@ -250,12 +229,14 @@ const ofSafetyOfMerged = (merged: readonly AnyCase[]): readonly CaseWarning[] =>
 
 /**
  * Of a case whose clock does not run, what stands all the same. `merged`: the cases that were merged into it, as they are now, where
- * what is open of them is to be shown as well. Throws `BeyondCalendar`.
+ * what is open of them is to be shown as well. `register`: whom it has of the agencies that are still to be asked, where that is looked up.
+ * Throws `BeyondCalendar`.
  */
 export const warningsOf = (
   state: RapidReview,
   calendar: WorkingCalendar,
   merged: readonly AnyCase[] = [],
+  register?: InRegister,
 ): readonly CaseWarning[] => {
   if (state.status === 'none') return [];
   const ofConcerns = [...ofSafety(state), ...ofSafetyOfMerged(merged)];
@@ -269,7 +250,7 @@ export const warningsOf = (
     ...ofDecision(state),
     ...ofToldTooSoon(state),
     ...ofPanel(state, calendar),
-    ...ofVoid(state, calendar),
+    ...ofAsking(state, calendar, register),
     ...ofReach(state, calendar),
     ...ofMoments(state, calendar),
   ];

@@ -170,16 +170,23 @@ test('a request that came back from every address is warned of until it is sent 
     outcome: 'refused',
   });
   await gateway.hear(reference);
-  const inWords = `The scoping request to Example Academy does not count as sent: it reached nobody, since the mail to each address came back or could not go. Another is due, by the end of Wednesday 1 April 2026. Send it again (POST /cases/{reference}/scoping-requests), with a contact of it in the register who can be mailed, or ask another way and record that (POST /cases/{reference}/scoping-requests/${SCHOOL}/sent-another-way).`;
+  const inWords = `The scoping request to Example Academy does not count as sent: it reached nobody, since the mail to each address came back or could not go. Another is due, by the end of Wednesday 1 April 2026. Nobody of it in the register can be written to by now: add a contact who can be (PATCH /agencies/${SCHOOL}, "contacts", with the ids of those that stay), and send it again (POST /cases/{reference}/scoping-requests), or ask another way and record that (POST /cases/{reference}/scoping-requests/${SCHOOL}/sent-another-way).`;
   expect((await race.read<Warned>('')).warnings).toEqual([
-    { about: 'requestVoid', agency: SCHOOL, cause: 'everyAddressBounced', due: '2026-04-01', inWords },
+    {
+      about: 'requestVoid',
+      agency: SCHOOL,
+      cause: 'everyAddressBounced',
+      nobody: true,
+      due: '2026-04-01',
+      inWords,
+    },
   ]);
   const page = await under.ask('GET', `/cases/${reference}/timetable.txt`);
   expect(page.body).toContain(`To be known\n- ${inWords}\n`);
   await race.at('04-02 10:00').wake();
   expect((await race.read<Warned>('')).warnings[0]).toMatchObject({
     missed: true,
-    inWords: expect.stringContaining('Another was due, by the end of Wednesday 1 April 2026. Send'),
+    inWords: expect.stringContaining('Another was due, by the end of Wednesday 1 April 2026. Nobody'),
   });
   await race.act('/scoping-requests', { agencies: [SCHOOL] });
   expect((await race.read<Warned>('')).warnings).toEqual([]);
@@ -254,6 +261,8 @@ test('R14: who is invited and cannot be mailed is warned of, until a reply is re
     { agency: SCHOOL },
   ];
   await race.act('/meeting', { startsAt: moment('04-14 10:00'), invitees });
+  // Nor can it be asked by mail.
+  const toAsk = expect.objectContaining({ about: 'nobodyToAsk', agency: SCHOOL }) as never;
   expect((await race.read<Warned>('')).warnings).toEqual([
     {
       about: 'inviteeNotReached',
@@ -262,9 +271,10 @@ test('R14: who is invited and cannot be mailed is warned of, until a reply is re
       inWords:
         'Nobody who is invited for Example Academy can be mailed about the meeting on Tuesday 14 April 2026: invite others of it (POST /cases/{reference}/meeting/rearrangement, its contacts named in "invitees"), or invite it another way, and record its reply.',
     },
+    toAsk,
   ]);
   await race.act('/meeting/replies', { agency: SCHOOL, reply: 'accepted' });
-  expect((await race.read<Warned>('')).warnings).toEqual([]);
+  expect((await race.read<Warned>('')).warnings).toEqual([toAsk]);
 });
 
 test('C5: after a meeting that was cancelled the page says that another is to be arranged', async () => {

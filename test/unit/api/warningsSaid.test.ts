@@ -106,3 +106,16 @@ it('R8: of a meeting before the receipt that has decided, the receipt alone is p
     'The meeting of Monday 30 March 2026 at 10:00 began before the referral was received, on Monday 30 March 2026 at 16:20. One of the hours may be mistyped: correct that of the receipt (POST /cases/{reference}/timestamps/referralReceived/corrections); that of the meeting stays, since it has decided, and no date is counted from its hour.',
   );
 });
+
+it('R13: a request that is void, of an agency that has nobody any more, asks for a contact first', () => {
+  const warning = { about: 'requestVoid', agency, cause: 'byPerson' } as const;
+  const void_ =
+    'The scoping request to Example School does not count as sent: it was declared void. Another is due.';
+  const send = 'end it again (POST /cases/{reference}/scoping-requests)';
+  const otherWay =
+    'or ask another way and record that (POST /cases/{reference}/scoping-requests/AG-0004/sent-another-way).';
+  expect(sayWarning(warning, name)).toBe(`${void_} S${send}, ${otherWay}`);
+  expect(sayWarning({ ...warning, nobody: true }, name)).toBe(
+    `${void_} Nobody of it in the register can be written to by now: add a contact who can be (PATCH /agencies/AG-0004, "contacts", with the ids of those that stay), and s${send}, ${otherWay}`,
+  );
+});
