@@ -18,6 +18,7 @@ import { correctAgencyRoutes } from './cases/correctAgency';
 import { chronologyRoute } from './cases/chronology';
 import { explainDateRoute } from './cases/explainDate';
 import { listCasesRoute } from './cases/listCases';
+import { openCasesPageRoute } from './cases/openCasesPage';
 import { noticesRoute } from './cases/notices';
 import { oneCaseRoutes } from './cases/oneCase';
 import { oneScopingRequestRoutes } from './cases/oneScopingRequest';
@@ -117,6 +118,7 @@ const addRoutes = (app: TypedApp, deps: ApiDeps): void => {
   healthRoutes(app, deps);
   openCaseRoute(app, deps);
   listCasesRoute(app, deps);
+  openCasesPageRoute(app, deps);
   oneCaseRoutes(app, deps);
   explainDateRoute(app, deps);
   chronologyRoute(app, deps);

@@ -83,7 +83,7 @@ const hasRowsOfBefore = async (records: Database): Promise<boolean> =>
   (await records
     .selectFrom('case_list')
     .select('reference')
-    .where('followed', 'is', null)
+    .where((eb) => eb.or([eb('followed', 'is', null), eb('listed_due', 'is', null)]))
     .limit(1)
     .executeTakeFirst()) !== undefined;
 

@@ -14,3 +14,11 @@ export const namesOfAgencies = async (
   const names = new Map<string, string>(found.map(({ id, name }) => [id, name]));
   return (id) => names.get(id) ?? id;
 };
+
+/** Name and code: two may have one name, and what is asked of one is asked by the code. */
+export const withCode =
+  (name: NameAgency): NameAgency =>
+  (id) => {
+    const called = name(id);
+    return called === id ? id : `${called} (${id})`;
+  };

@@ -1,7 +1,6 @@
 // POST /calendar-changes/preview, and the same as .csv and .txt: what a change of the bank holidays would do to the cases
 // that are open, asked before it is accepted. Without days it asks about what the ledger holds already. Nothing is changed.
 
-import { Readable } from 'node:stream';
 import type { CalendarSnapshot } from '../../domain/calendar/calendarSnapshot';
 import { civilDate, sayDate, type CivilDate } from '../../domain/calendar/civilDate';
 import { daysChanged, eachDayOnce, titlesChanged, type DayChanged } from '../../domain/calendar/daysChanged';
@@ -16,6 +15,7 @@ import type { CalendarPreview, EffectOnOne, Records } from '../../records/record
 import type { ApiDeps } from '../deps';
 import { namesOfAgencies, type NameAgency } from '../agencies/namesOfAgencies';
 import { nameOfRecorder } from '../holidays/presentHoliday';
+import { inPieces } from '../http/inPieces';
 import { textAnswer } from '../http/textAnswer';
 import { problems, security, type TypedApp } from '../http/typedApp';
 import { detailOfDay, problemOfAct } from '../problems/holidayProblems';
@@ -127,9 +127,6 @@ async function* lines(
     if (page.length < PAGE_LIMIT) return;
   }
 }
-
-/** Sent as it comes; the schema knows of a text only. */
-const inPieces = (pieces: AsyncGenerator<string>): string => Readable.from(pieces) as unknown as string;
 
 const nameInExample: NameAgency = (agency) => agency;
 const csvExample = `${csvHead}${csvOf(versionExample)(caseExample, nameInExample)}`;

@@ -1,16 +1,37 @@
-// GET /cases: the list by headline date, page by page. A page goes on from a place in the order, so that cases that
-// come and go in between neither repeat nor hide others.
+// GET /cases: the list by headline date or by what is due, page by page, each case with what is due next in it. A page goes on from a
+// place in the order, so that cases that come and go in between neither repeat nor hide others.
 
-import { Type } from 'typebox';
+import { Type, type Static } from 'typebox';
 import { civilDate } from '../../domain/calendar/civilDate';
-import type { Cursor } from '../../records/records';
+import { LIST_ORDERS } from '../../records/cases/caseProjections';
+import type { CaseListItem, Cursor } from '../../records/records';
 import { UnreadableCursor } from '../../records/cases/cursor';
 import type { ApiDeps } from '../deps';
-import { DateField, NatureField, ReferenceField, StatusField, strict, VersionField } from '../fields/fields';
+import type { NameAgency } from '../agencies/namesOfAgencies';
+import {
+  AgencyIdField,
+  DateField,
+  NatureField,
+  ObligationField,
+  ObligationKeyField,
+  ReferenceField,
+  StatusField,
+  strict,
+  VersionField,
+} from '../fields/fields';
 import { mustBeRange } from '../fields/rangeOfDays';
 import { problems, security, type TypedApp } from '../http/typedApp';
 import { problem } from '../problems/problem';
 import { requestProblems } from '../problems/requestProblems';
+import { namesOfNext, sayNext } from './nextObligation';
+
+export const DueBefore = Type.Optional(
+  Type.String({
+    format: 'date',
+    description:
+      'Only open cases of which something that is not done is due before this day: missed already, or still in time.',
+  }),
+);
 
 const Query = Type.Object(
   {
@@ -20,6 +41,14 @@ const Query = Type.Object(
     ),
     headlineBefore: Type.Optional(
       Type.String({ format: 'date', description: 'Only cases whose headline date lies before this day.' }),
+    ),
+    dueBefore: DueBefore,
+    order: Type.Optional(
+      Type.Enum([...LIST_ORDERS], {
+        default: 'headline',
+        description:
+          '"due": what is missed and what is due first come first; last, what is not open or has nothing that is due.',
+      }),
     ),
     after: Type.Optional(
       Type.String({ minLength: 1, maxLength: 200, description: 'What the page before gave as "next".' }),
@@ -33,8 +62,24 @@ const counts = {
   awaitingAnchor: Type.Integer(),
   open: Type.Integer(),
   met: Type.Integer(),
-  missed: Type.Integer(),
+  missed: Type.Integer({ description: 'Done since or not.' }),
+  missedNotDone: Type.Integer({ description: 'Of a case that is open: missed, and not done yet.' }),
 };
+const Next = Type.Object(
+  {
+    key: ObligationKeyField,
+    obligation: ObligationField,
+    agency: Type.Optional(AgencyIdField),
+    inWords: Type.String(),
+    due: DateField,
+    status: Type.Enum(['open', 'missed']),
+  },
+  {
+    ...strict,
+    description:
+      'What is due first of what is not done, missed or still in time. Absent where the case is not open, or nothing in it has a date.',
+  },
+);
 const Item = Type.Object(
   {
     reference: ReferenceField,
@@ -44,6 +89,7 @@ const Item = Type.Object(
     receivedOn: Type.Optional(DateField),
     headline: Type.Optional(DateField),
     agencies: Type.Integer(),
+    next: Type.Optional(Next),
     obligations: Type.Object(counts, strict),
   },
   strict,
@@ -63,7 +109,15 @@ const Page = Type.Object(
             receivedOn: '2026-03-30',
             headline: '2026-04-22',
             agencies: 2,
-            obligations: { awaitingAnchor: 2, open: 5, met: 2, missed: 0 },
+            next: {
+              key: 'agencyReturn:AG-0003',
+              obligation: 'agencyReturn',
+              agency: 'AG-0003',
+              inWords: 'the scoping return, Example Hospitals NHS Trust (AG-0003)',
+              due: '2026-04-09',
+              status: 'open',
+            },
+            obligations: { awaitingAnchor: 2, open: 5, met: 2, missed: 0, missedNotDone: 0 },
           },
         ],
         next: 'MjAyNi0wNC0yMi9SUi0yMDI2LTAwMDc',
@@ -72,6 +126,11 @@ const Page = Type.Object(
   },
 );
 
+const itemView = ({ next, ...item }: CaseListItem, name: NameAgency): Static<typeof Item> => ({
+  ...item,
+  ...(next === undefined ? {} : { next: { ...next, inWords: sayNext(next, name) } }),
+});
+
 export const listCasesRoute = (app: TypedApp, deps: ApiDeps): void => {
   app.route({
     method: 'GET',
@@ -79,7 +138,8 @@ export const listCasesRoute = (app: TypedApp, deps: ApiDeps): void => {
     config: { permission: 'readCases' },
     schema: {
       summary: 'List the cases',
-      description: 'By headline date, those without one last, then by reference.',
+      description:
+        'By headline date, those without one last, then by reference; or by what is due. Each shows what is due next, whose it is, and how many are missed and not done. As a page to read: /cases.txt.',
       tags: ['cases'],
       security,
       querystring: Query,
@@ -87,16 +147,20 @@ export const listCasesRoute = (app: TypedApp, deps: ApiDeps): void => {
     },
     handler: async (request) => {
       mustBeRange(request.query, 'headlineAfter', 'headlineBefore');
-      const { status, headlineAfter, headlineBefore, after, limit = 50 } = request.query;
+      const { status, headlineAfter, headlineBefore, dueBefore, order = 'headline', after } = request.query;
       try {
         const page = await deps.records.cases.list({
-          limit,
+          limit: request.query.limit ?? 50,
+          order,
           ...(status === undefined ? {} : { status }),
           ...(headlineAfter === undefined ? {} : { headlineAfter: civilDate(headlineAfter) }),
           ...(headlineBefore === undefined ? {} : { headlineBefore: civilDate(headlineBefore) }),
+          ...(dueBefore === undefined ? {} : { dueBefore: civilDate(dueBefore) }),
           ...(after === undefined ? {} : { after: after as Cursor }),
         });
-        return { items: [...page.items], ...(page.next === undefined ? {} : { next: page.next }) };
+        const name = await namesOfNext(deps.records, page.items);
+        const items = page.items.map((item) => itemView(item, name));
+        return { items, ...(page.next === undefined ? {} : { next: page.next }) };
       } catch (error) {
         if (!(error instanceof UnreadableCursor)) throw error;
         throw problem(requestProblems.unreadableCursor, {}, [

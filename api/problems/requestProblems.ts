@@ -229,7 +229,8 @@ export const requestProblems = {
     slug: 'unreadable-cursor',
     status: 400,
     title: 'The place to go on from is not known',
-    says: () => 'The parameter "after" must be what the page before gave as "next", with the same filters.',
+    says: () =>
+      'The parameter "after" must be what the page before gave as "next", with the same filters and order.',
   }),
   caseClosed: kind({
     slug: 'case-closed',

@@ -102,7 +102,8 @@ export const reads = async (stage: Stage): Promise<Reads> => {
   // The statements that the API executes for the same.
   const askList = async (): Promise<void> => {
     await records.people.findByToken(caller.token, now);
-    await records.cases.list({ status: 'open', limit: PAGE });
+    const { items } = await records.cases.list({ status: 'open', limit: PAGE });
+    await records.agencies.byIds([...new Set(items.flatMap(({ next }) => next?.agency ?? []))]);
   };
   const askOne = async (reference: CaseReference): Promise<void> => {
     await records.people.findByToken(caller.token, now);

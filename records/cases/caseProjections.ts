@@ -6,6 +6,8 @@ import type { Instant } from '../../domain/calendar/instant';
 import type { WorkingCalendar } from '../../domain/calendar/workingCalendar';
 import type { Naming } from '../../domain/rapidReview/duplicates/state';
 import type { AnyCase, CaseReference, Nature } from '../../domain/rapidReview/state';
+import type { ObligationName } from '../../domain/policy/policyProfile';
+import type { AgencyId, ObligationKey } from '../../domain/timetable/facts';
 import type { RecordedEvent } from '../eventLog/eventLog';
 import type { ChainHead } from '../eventLog/hashChain';
 
@@ -24,6 +26,15 @@ export interface CaseNaming {
   readonly as: Naming;
 }
 
+/** Of a case that is open: what is due first and not done, missed or still in time. */
+export interface NextObligation {
+  readonly key: ObligationKey;
+  readonly obligation: ObligationName;
+  readonly agency?: AgencyId;
+  readonly due: CivilDate;
+  readonly status: 'open' | 'missed';
+}
+
 export interface CaseListItem {
   readonly reference: CaseReference;
   readonly status: AnyCase['status'];
@@ -39,10 +50,17 @@ export interface CaseListItem {
     readonly open: number;
     readonly met: number;
     readonly missed: number;
+    /** Of a case that is open. */
+    readonly missedNotDone: number;
   };
+  readonly next?: NextObligation;
 }
 
-/** Opaque, and only good for the same filters. */
+/** `due`: what is missed and what is due first come first, cases of which nothing is due last. */
+export const LIST_ORDERS = ['headline', 'due'] as const;
+export type ListOrder = (typeof LIST_ORDERS)[number];
+
+/** Opaque, and only good for the same filters and order. */
 export type Cursor = string & { readonly __brand: 'Cursor' };
 
 export interface CaseListQuery {
@@ -51,6 +69,10 @@ export interface CaseListQuery {
   readonly headlineBefore?: CivilDate;
   /** Strictly after; cases without a headline date are left out. */
   readonly headlineAfter?: CivilDate;
+  /** Open cases of which something that is not done is due strictly before. */
+  readonly dueBefore?: CivilDate;
+  /** By the headline date unless it says otherwise. */
+  readonly order?: ListOrder;
   readonly after?: Cursor;
   readonly limit: number;
 }
@@ -68,7 +90,7 @@ export interface CaseProjections {
    */
   stateOf(reference: CaseReference, head?: ChainHead): Promise<FoldedCase | undefined>;
   namedBy(reference: CaseReference): Promise<readonly CaseNaming[]>;
-  /** By headline date (those without come last), then reference. A foreign cursor throws `UnreadableCursor`. */
+  /** By headline date (those without come last) or by what is due, then reference. A foreign cursor throws `UnreadableCursor`. */
   list(query: CaseListQuery): Promise<CaseListPage>;
   /** Those that have ended or are only recorded, and whose last event is not older. */
   notOpenTouchedSince(since: Instant): Promise<readonly CaseReference[]>;

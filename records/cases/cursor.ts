@@ -3,7 +3,7 @@
 
 import { parseCivilDate, type CivilDate } from '../../domain/calendar/civilDate';
 import type { CaseReference } from '../../domain/rapidReview/state';
-import type { Cursor } from './caseProjections';
+import type { Cursor, ListOrder } from './caseProjections';
 
 export class UnreadableCursor extends Error {
   override readonly name = 'UnreadableCursor';
@@ -13,19 +13,26 @@ export class UnreadableCursor extends Error {
 }
 
 export interface Place {
+  readonly order: ListOrder;
+  /** The day by which that order goes. */
   readonly listedUnder: CivilDate;
   readonly reference: CaseReference;
 }
 
-export const writeCursor = ({ listedUnder, reference }: Place): Cursor =>
-  Buffer.from(`${listedUnder}/${reference}`, 'utf8').toString('base64url') as Cursor;
+/** That of the usual order is written as it was before there was another: a list may be half read during an upgrade. */
+const PREFIX: Readonly<Record<ListOrder, string>> = { headline: '', due: 'due/' };
 
-const PLACE = /^(\d{4}-\d{2}-\d{2})\/([A-Za-z0-9-]{1,40})$/;
+export const writeCursor = ({ order, listedUnder, reference }: Place): Cursor =>
+  Buffer.from(`${PREFIX[order]}${listedUnder}/${reference}`, 'utf8').toString('base64url') as Cursor;
 
-export const readCursor = (cursor: Cursor): Place => {
+const PLACE = /^(due\/)?(\d{4}-\d{2}-\d{2})\/([A-Za-z0-9-]{1,40})$/;
+
+/** That of a page in the other order is a foreign one. */
+export const readCursor = (cursor: Cursor, order: ListOrder): Place => {
   const parts = PLACE.exec(Buffer.from(cursor, 'base64url').toString('utf8'));
-  const listedUnder = parseCivilDate(parts?.[1] ?? '');
-  const reference = parts?.[2];
+  if ((parts?.[1] ?? '') !== PREFIX[order]) throw new UnreadableCursor();
+  const listedUnder = parseCivilDate(parts?.[2] ?? '');
+  const reference = parts?.[3];
   if (listedUnder === undefined || reference === undefined) throw new UnreadableCursor();
-  return { listedUnder, reference: reference as CaseReference };
+  return { order, listedUnder, reference: reference as CaseReference };
 };

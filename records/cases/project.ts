@@ -34,10 +34,22 @@ export const NO_PROJECTION: Projection = {
   shapes: [],
 };
 
-/** Where a case without a headline date stands in the order. */
+/** Where a case without a headline date stands in the order, or one of which nothing is due. */
 const END_OF_TIME = '9999-12-31' as CivilDate;
+/** Where one stands of which it cannot be told what is due. */
+const BEFORE_ALL = '0001-01-01' as CivilDate;
 
 const NO_TIMETABLE: Timetable = { lines: [] };
+
+/** The day on which the first is due of what is not done: what was missed lies before what is still in time. */
+const listedDueOf = (state: AnyCase, timetable: Timetable | undefined): CivilDate => {
+  if (state.status !== 'open') return END_OF_TIME;
+  if (timetable === undefined) return BEFORE_ALL;
+  const days = timetable.lines.flatMap(({ due, doneOn }) =>
+    due === undefined || doneOn !== undefined ? [] : [due],
+  );
+  return days.sort()[0] ?? END_OF_TIME;
+};
 
 const requestsOf = (
   { reference, agencies }: Running,
@@ -89,7 +101,8 @@ export const project = (
   const shaped = state.status === 'open' ? ifCovered(() => shapesOf(state, calendar)) : undefined;
   const { reference, status, nature, version } = state;
   const received = state.timestamps.referralReceived;
-  const timetable = ifCovered(() => timetableOfCase(state, calendar)) ?? NO_TIMETABLE;
+  const workedOut = ifCovered(() => timetableOfCase(state, calendar));
+  const timetable = workedOut ?? NO_TIMETABLE;
   const count = (wanted: ObligationStatus): number =>
     timetable.lines.filter((line) => line.status === wanted).length;
   return {
@@ -112,6 +125,8 @@ export const project = (
         shape: shaped?.ofCase ?? null,
         opened_at: openedAt,
         followed: state.calendarChange ?? 0,
+        listed_due: listedDueOf(state, workedOut),
+        listed_due_version: version,
       },
     ],
     obligations: timetable.lines.map((line, position) => ({

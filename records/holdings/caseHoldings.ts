@@ -48,6 +48,8 @@ export const caseHoldings = {
       shape: 'machine',
       opened_at: 'caseFact',
       followed: 'machine',
+      listed_due: 'caseFact',
+      listed_due_version: 'machine',
     },
   },
   case_shape: {

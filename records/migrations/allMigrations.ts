@@ -23,6 +23,7 @@ import * as absorbedCases from './0019-absorbed-cases';
 import * as contactsWithdrawn from './0020-contacts-withdrawn';
 import * as casesNamed from './0021-cases-named';
 import * as actsOnCase from './0022-acts-on-case';
+import * as whatIsDueNext from './0023-what-is-due-next';
 
 export const allMigrations: Readonly<Record<string, Migration>> = {
   '0001-case-events': caseEvents,
@@ -47,4 +48,5 @@ export const allMigrations: Readonly<Record<string, Migration>> = {
   '0020-contacts-withdrawn': contactsWithdrawn,
   '0021-cases-named': casesNamed,
   '0022-acts-on-case': actsOnCase,
+  '0023-what-is-due-next': whatIsDueNext,
 };

@@ -50,6 +50,8 @@ export interface CaseListTable {
   shape: ShapeId | null;
   opened_at: Instant | null;
   followed: number | null;
+  listed_due: CivilDate | null;
+  listed_due_version: number | null;
 }
 
 export interface CaseShapeTable {

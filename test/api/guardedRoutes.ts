@@ -7,6 +7,7 @@ export const GUARDED: readonly string[] = [
   'GET /calendar-changes/:number',
   'GET /calendar-changes/:number/cases',
   'GET /cases',
+  'GET /cases.txt',
   'GET /cases/:reference',
   'GET /cases/:reference/answer-links/:agency',
   'GET /cases/:reference/calendars',

@@ -77,6 +77,17 @@ describe('the list', () => {
     expect(paged.flat().map(({ reference }) => reference)).toEqual(later);
   });
 
+  test('a cursor of the other order is a foreign one', async () => {
+    const { next } = await under.records.cases.list({ limit: 2 });
+    const after = { limit: 2, ...(next === undefined ? {} : { after: next }) };
+    await expect(under.records.cases.list({ ...after, order: 'due' })).rejects.toThrow(UnreadableCursor);
+    const byDue = await under.records.cases.list({ limit: 2, order: 'due' });
+    expect(byDue.next).toBeDefined();
+    await expect(
+      under.records.cases.list({ limit: 2, ...(byDue.next === undefined ? {} : { after: byDue.next }) }),
+    ).rejects.toThrow(UnreadableCursor);
+  });
+
   test('those that are not open are found by when they were last written to', async () => {
     const { cases } = under.records;
     const recorded = await found({ status: 'recordedOnly' });

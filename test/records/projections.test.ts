@@ -48,6 +48,14 @@ describe('what they show', () => {
         open: 0,
         met: 1,
         missed: 5,
+        missedNotDone: 5,
+      },
+      next: {
+        key: 'scopingDispatch:AG-0002',
+        obligation: 'scopingDispatch',
+        agency: 'AG-0002',
+        due: '2026-04-01',
+        status: 'missed',
       },
     });
     const obligations = under.database
@@ -110,6 +118,8 @@ describe('what they show', () => {
       received_on: '2026-03-30',
       headline: null,
       listed_under: '9999-12-31',
+      // By what is due it comes first: nobody can say that nothing is.
+      listed_due: '0001-01-01',
       open: 0,
     });
     expect(obligations).toEqual([]);
