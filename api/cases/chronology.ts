@@ -1,9 +1,9 @@
-// GET /cases/:reference/chronology: every event with who, when, under which authority and what, in words. The texts
+// GET /cases/:reference/chronology, and the same as .txt: every event with who, when, under which authority and what, in words. The texts
 // beside them come out of the dossier, for those whose role includes them; each view is logged there. Why a change of the calendar
 // was accepted stands with the change, and is no part of any dossier.
 
 import type { FastifyRequest } from 'fastify';
-import { Type, type Static } from 'typebox';
+import type { Static } from 'typebox';
 import { formatInstant } from '../../domain/calendar/instant';
 import type { CalendarAdopted } from '../../domain/rapidReview/calendarChange/events';
 import type { CaseEvent } from '../../domain/rapidReview/events';
@@ -16,62 +16,16 @@ import { sayEvent } from '../chronology/sayEvent';
 import { textsOf } from '../chronology/textsOf';
 import { whyMailsFailed } from '../chronology/whyMailsFailed';
 import type { ApiDeps } from '../deps';
-import { CaseParams, InstantField, ReferenceField, strict, VersionField } from '../fields/fields';
+import { CaseParams } from '../fields/fields';
+import { textAnswer } from '../http/textAnswer';
 import { problems, security, type TypedApp } from '../http/typedApp';
 import { attendeeNames } from '../meetings/attendeeNames';
-import { textReader, TextSchema, type TextReader, type TextView } from '../texts/textReader';
+import { inOrder } from '../texts/inOrder';
+import { textReader, type TextReader, type TextView } from '../texts/textReader';
 import { etagOf } from '../writing/writeHeaders';
+import { chronologyPage } from './chronologyPage';
+import { chronologyExample, ChronologySchema, type ChronologyView, type EntryView } from './chronologySchema';
 import { namesInCase, readCase } from './readCase';
-
-const Text = Type.Object(
-  {
-    of: Type.String({ description: 'What kind of text it is: reason, note, answer, the word of a partner.' }),
-    ...TextSchema.properties,
-  },
-  strict,
-);
-
-const Entry = Type.Object(
-  {
-    number: Type.Integer(),
-    at: InstantField,
-    kind: Type.String(),
-    actor: Type.String({ description: 'A code, or clock or messenger.' }),
-    who: Type.String(),
-    authority: Type.String({ description: 'The role under which they acted; policy for the clock.' }),
-    what: Type.String(),
-    ...TextSchema.properties,
-    texts: Type.Array(Text, { description: 'Every text of the event; "text" is the first of them.' }),
-  },
-  strict,
-);
-type EntryView = Static<typeof Entry>;
-
-const Chronology = Type.Object(
-  { reference: ReferenceField, version: VersionField, events: Type.Array(Entry) },
-  {
-    ...strict,
-    examples: [
-      {
-        reference: 'RR-2026-0007',
-        version: 13,
-        events: [
-          {
-            number: 9,
-            at: '2026-03-31T10:05:12.000Z',
-            kind: 'TimestampCorrected',
-            actor: 'P-0002',
-            who: 'Sam Inglewood',
-            authority: 'coordinator',
-            what: 'Corrected: the incident was on Friday 27 March 2026 at 21:15, not on Saturday 28 March 2026 at 21:15.',
-            text: 'Typed a day too late; the e-mail is of Friday.',
-            texts: [{ of: 'reason', text: 'Typed a day too late; the e-mail is of Friday.' }],
-          },
-        ],
-      },
-    ],
-  },
-);
 
 /** A text as it was written; what has several fields, such as a document, a line each. */
 const linesOf = (content: Json): readonly string[] =>
@@ -126,50 +80,77 @@ const namesForReader = async (
   return (code) => attendee(code).name ?? inCase(code);
 };
 
-export const chronologyRoute = (app: TypedApp, deps: ApiDeps): void => {
-  const { records } = deps;
+const read = async (
+  deps: ApiDeps,
+  request: FastifyRequest,
+  { reference: asked }: Static<typeof CaseParams>,
+): Promise<ChronologyView> => {
+  const folded = await readCase(deps.records, asked);
+  const { reference, version } = folded.state;
+  const name = await namesForReader(deps, request, folded);
+  const whyFailed = await whyMailsFailed(deps.records, folded);
+  const readers = {
+    reasons: textReader(deps, request, reference),
+    returns: textReader(deps, request, reference, 'readReturns'),
+  };
+  const events = await inOrder(folded.events, async (event) => ({
+    number: event.number,
+    at: formatInstant(event.at),
+    kind: event.kind,
+    actor: event.actor,
+    who: name(event.actor),
+    authority: event.authority,
+    what:
+      event.kind === 'NoticeFailed'
+        ? sayFailedMail(event.body, name, whyFailed(event.body.notice))
+        : sayEvent(event, name),
+    ...(event.kind === 'CalendarAdopted'
+      ? await reasonOfChange(deps, request, event)
+      : await textViews(readers, event)),
+  }));
+  return { reference, version, events };
+};
+
+export const chronologyRoutes = (app: TypedApp, deps: ApiDeps): void => {
+  const config = { permission: 'readCases' } as const;
+  const common = { tags: ['cases'], security, params: CaseParams };
+
   app.route({
     method: 'GET',
     url: '/cases/:reference/chronology',
-    config: { permission: 'readCases' },
+    config,
     schema: {
+      ...common,
       summary: 'Read the chronology of a case',
       description:
         'Everything that happened, in order. That somebody reads the texts of the case is recorded.',
-      tags: ['cases'],
-      security,
-      params: CaseParams,
-      response: { 200: Chronology, ...problems },
+      response: { 200: ChronologySchema, ...problems },
     },
     handler: async (request, reply) => {
-      const folded = await readCase(records, request.params.reference);
-      const { state, events } = folded;
-      const name = await namesForReader(deps, request, folded);
-      const whyFailed = await whyMailsFailed(records, folded);
-      const readers = {
-        reasons: textReader(deps, request, state.reference),
-        returns: textReader(deps, request, state.reference, 'readReturns'),
-      };
-      const entries: EntryView[] = [];
-      for (const event of events) {
-        entries.push({
-          number: event.number,
-          at: formatInstant(event.at),
-          kind: event.kind,
-          actor: event.actor,
-          who: name(event.actor),
-          authority: event.authority,
-          what:
-            event.kind === 'NoticeFailed'
-              ? sayFailedMail(event.body, name, whyFailed(event.body.notice))
-              : sayEvent(event, name),
-          ...(event.kind === 'CalendarAdopted'
-            ? await reasonOfChange(deps, request, event)
-            : await textViews(readers, event)),
-        });
-      }
-      void reply.header('etag', etagOf(state.version));
-      return { reference: state.reference, version: state.version, events: entries };
+      const chronology = await read(deps, request, request.params);
+      void reply.header('etag', etagOf(chronology.version));
+      return chronology;
+    },
+  });
+
+  app.route({
+    method: 'GET',
+    url: '/cases/:reference/chronology.txt',
+    config,
+    schema: {
+      ...common,
+      summary: 'The same as a page to read',
+      description:
+        'Everything that happened, in order, as plain text, with the texts for those who may read them: that they do is recorded.',
+      response: {
+        200: textAnswer('text/plain', 'A page of text', chronologyPage(chronologyExample)),
+        ...problems,
+      },
+    },
+    handler: async (request, reply) => {
+      const chronology = await read(deps, request, request.params);
+      void reply.header('etag', etagOf(chronology.version)).type('text/plain; charset=utf-8');
+      return reply.send(chronologyPage(chronology));
     },
   });
 };

@@ -13,7 +13,7 @@ import type { Permission } from '../permissions/permissions';
 
 /** `lost`: it is not in the records, as after a restore from before it was written. */
 const REASONS = ['notPermitted', 'destroyed', 'lost'] as const;
-type Withheld = (typeof REASONS)[number];
+export type Withheld = (typeof REASONS)[number];
 export const Withheld = Type.Enum([...REASONS], {
   description:
     'There is a text, and why it is not shown. lost: it is not in the records, as after a restore from before it was written.',

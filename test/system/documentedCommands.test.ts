@@ -140,7 +140,12 @@ describe('the curl lines', () => {
     }
     // What the documents say of the answers.
     expect(texts.get('curl … /cases')).toContain('"completeLocal"');
-    expect(texts.get('curl … /cases/RR-2026-0001/chronology')).toContain('ScopingRequested');
+    expect(texts.get('curl … /cases/RR-2026-0001/timetable/completeLocal.txt')).toMatch(
+      /\n.* Due by the end of /,
+    );
+    expect(texts.get('curl … /cases/RR-2026-0001/chronology.txt')).toMatch(
+      /The scoping request to .+ was put in the outgoing mail/,
+    );
     const correction = 'curl … /cases/RR-2026-0001/timestamps/referralReceived/corrections';
     expect(texts.get(correction)).toContain('TimestampCorrected');
     expect(texts.get('curl … /calendar-changes')).toContain('"number":1');
