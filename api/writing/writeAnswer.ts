@@ -1,4 +1,4 @@
-// The answer to a write: the version it led to, what it established, the timetable and the warnings then. Once it is
+// The answer to a write: the version it led to, what it established, the warnings and the timetable then. Once it is
 // recorded it is made from the records, so that a repeat is answered as the first was; until then the case itself is asked.
 
 import { Type, type Static, type TObject, type TProperties } from 'typebox';
@@ -22,17 +22,18 @@ const fields = {
     description: 'Whether reading the case shows it already. It will soon, where not.',
   }),
   events: Type.Array(Type.String(), { description: 'What it established, in order.' }),
+  // Before the dates: people read the beginning of a long answer.
+  warnings: Type.Optional(
+    Type.Array(WarningSchema, {
+      description:
+        'What people should know of the case beside its dates. Absent for who may not read cases, and while it is not recorded yet.',
+    }),
+  ),
   timetable: Type.Optional(
     Type.Object(TimetableSchema.properties, {
       ...strict,
       description:
         'The dates then. Absent for who may not read cases, and while neither the records nor the case itself can show that version.',
-    }),
-  ),
-  warnings: Type.Optional(
-    Type.Array(WarningSchema, {
-      description:
-        'What people should know of the case beside its dates. Absent for who may not read cases, and while it is not recorded yet.',
     }),
   ),
 };
@@ -52,8 +53,8 @@ export const WriteAnswerSchema = (
         {
           reference: 'RR-2026-0007',
           recorded: true,
-          timetable: timetableExample,
           warnings: [warningExample],
+          timetable: timetableExample,
           ...example,
         },
       ],
@@ -81,8 +82,8 @@ export const answerFromRecords = async (
     version,
     recorded: true,
     events: established.map(({ kind }) => kind),
-    timetable: presentTimetable(timetableOfCase(then, calendar), calendar, folded.state.profile),
     warnings: await presentWarnings(records, then, calendar),
+    timetable: presentTimetable(timetableOfCase(then, calendar), calendar, folded.state.profile),
   };
 };
 

@@ -42,6 +42,9 @@ test('an agency found late has its own clock, and the warning that it runs past 
     body: { paper: true, electronic: true, locked: true },
   });
   expect(answered.json<Warned>().warnings).toEqual(late);
+  // People read the beginning of a long answer.
+  const fields = Object.keys(answered.json<Warned>());
+  expect(fields.indexOf('warnings')).toBeLessThan(fields.indexOf('timetable'));
 });
 
 test('R16: who had not answered is warned of with the decision, until they answer', async () => {
