@@ -22,3 +22,10 @@ export const withCode =
     const called = name(id);
     return called === id ? id : `${called} (${id})`;
   };
+
+/** The code too where another of them has the same name. */
+export const toldApart = (name: NameAgency, ids: Iterable<string>): NameAgency => {
+  const namesakes = Map.groupBy(new Set(ids), name);
+  const coded = withCode(name);
+  return (id) => ((namesakes.get(name(id))?.length ?? 0) > 1 ? coded(id) : name(id));
+};

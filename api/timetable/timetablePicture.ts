@@ -1,5 +1,5 @@
-// The timetable of a case as a page of text for people: what is due, when it was done and how it stands, the case's own dates first
-// and then agency by agency; the case's own dates as a picture of the weeks; and what people should know beside them. It derives no date.
+// The timetable of a case as a page of text for people: what is due, when it was done, how it stands and by which key it is asked about,
+// the case's own dates first and then agency by agency; the case's own dates as a picture of the weeks; and what people should know beside them. It derives no date.
 
 import { sayDate, sayShortDate, type CivilDate } from '../../domain/calendar/civilDate';
 import { londonDateOf } from '../../domain/calendar/londonTime';
@@ -16,7 +16,7 @@ import type { ObligationKey } from '../../domain/timetable/facts';
 import { sayLocalDays } from '../../domain/timetable/sayExplanation';
 import type { TimetableLine } from '../../domain/timetable/timetable';
 import { drawWeeks } from '../../domain/timetable/weeks';
-import type { NameAgency } from '../agencies/namesOfAgencies';
+import { toldApart, withCode, type NameAgency } from '../agencies/namesOfAgencies';
 import { sayWarning } from '../cases/presentWarnings';
 import { OBLIGATION_WORDS } from '../chronology/sayObligation';
 import { capital, count } from '../chronology/sayings';
@@ -69,13 +69,13 @@ const sayStanding = (line: TimetableLine, pictured: Pictured): string => {
   return status === 'open' && due !== undefined ? timeLeft(due, pictured) : status;
 };
 
-/** What it is, when it is due, when it was done and how it stands. */
-type Row = readonly [what: string, due: string, done: string, standing: string];
+/** What it is, when it is due, when it was done, how it stands, and the key by which it is asked about. */
+type Row = readonly [what: string, due: string, done: string, standing: string, key: string];
 
-const HEADS: Row = ['', 'Due', 'Done', 'How it stands'];
+const HEADS: Row = ['', 'Due', 'Done', 'How it stands', 'Key'];
 
 const row = (line: TimetableLine, pictured: Pictured, mark = ''): Row => {
-  const { obligation, opens, due, doneOn } = line;
+  const { key, obligation, opens, due, doneOn } = line;
   const from = opens === undefined ? '' : ` (from ${sayDay(opens, pictured)})`;
   const provisional = isProvisional(pictured.calendar, line) ? ', provisional' : '';
   return [
@@ -83,6 +83,7 @@ const row = (line: TimetableLine, pictured: Pictured, mark = ''): Row => {
     due === undefined ? '' : sayDay(due, pictured),
     doneOn === undefined ? '' : sayDay(doneOn, pictured),
     `${sayStanding(line, pictured)}${provisional}`,
+    key,
   ];
 };
 
@@ -145,15 +146,32 @@ const sayCompleted = (lines: readonly TimetableLine[]): readonly string[] => {
 const sayEnded = ({ cause, on, into }: Ending): string =>
   `Ended on ${sayDate(on)}: ${into === undefined ? ENDING_WORDS[cause] : `it was merged into ${into}`}`;
 
+/** What people should know beside the dates. */
+const sayKnown = (
+  { state, calendar, merged, register, named }: Pictured,
+  name: NameAgency,
+): readonly string[] => [
+  ...warningsOf(state, calendar, merged, register).map((warning) => sayWarning(warning, name)),
+  ...new Set([...(named?.values() ?? [])].flat().map((day) => sayLocalDays(day, name))),
+];
+
+/** The same, with the code where an agency that the page names has the name of another one on it. */
+const sayKnownApart = (pictured: Pictured, lines: readonly TimetableLine[]): readonly string[] => {
+  const onPage = new Set<string>(lines.flatMap(({ agency }) => agency ?? []));
+  sayKnown(pictured, (id) => {
+    onPage.add(id);
+    return id;
+  });
+  return sayKnown(pictured, toldApart(pictured.nameAgency, onPage));
+};
+
 /** Throws `BeyondCalendar` where a date of the case lies outside its calendar. */
 export const timetablePicture = (pictured: Pictured): string => {
-  const { state, calendar, today, nameAgency, merged, register, named } = pictured;
+  const { state, calendar, today } = pictured;
+  const heading = withCode(pictured.nameAgency);
   const { headline, lines } = timetableOfCase(state, calendar);
   const meeting = meetingStanding(state);
-  const known = [
-    ...warningsOf(state, calendar, merged, register).map((warning) => sayWarning(warning, nameAgency)),
-    ...new Set([...(named?.values() ?? [])].flat().map((day) => sayLocalDays(day, nameAgency))),
-  ];
+  const known = sayKnownApart(pictured, lines);
   const own = lines.filter(({ agency }) => agency === undefined);
   const byAgency = Map.groupBy(
     lines.flatMap((line) => (line.agency === undefined ? [] : [{ agency: line.agency, line }])),
@@ -173,7 +191,7 @@ export const timetablePicture = (pictured: Pictured): string => {
             'The case',
             ...own.map((line, index) => row(line, pictured, MARKS[index])),
             ...[...byAgency].flatMap(([agency, its]) => [
-              nameAgency(agency),
+              heading(agency),
               ...its.map(({ line }) => row(line, pictured)),
             ]),
           ]),

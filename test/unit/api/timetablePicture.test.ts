@@ -1,6 +1,7 @@
 // The timetable of a case as a page of text: how each line stands on a day, and the weeks with their marks.
 
 import { describe, expect, it } from '@jest/globals';
+import type { NameAgency } from '../../../api/agencies/namesOfAgencies';
 import { timetablePicture } from '../../../api/timetable/timetablePicture';
 import { civilDate } from '../../../domain/calendar/civilDate';
 import { workingCalendar } from '../../../domain/calendar/workingCalendar';
@@ -9,13 +10,19 @@ import { shippedSnapshot } from '../../../platform/holidays/shippedLists';
 import { COUNCIL, POLICE, Race, SCHOOL, WITHDRAWAL, answer, invitation } from '../rapidReview/race';
 import { REASON, Story } from '../rapidReview/story';
 
-const drawn = ({ state, calendar }: Story, today: string): readonly string[] => {
+const invented: NameAgency = (agency) => `Invented ${agency}`;
+
+const drawn = (
+  { state, calendar }: Story,
+  today: string,
+  nameAgency: NameAgency = invented,
+): readonly string[] => {
   if (state.status === 'none') throw new Error('no case was opened');
   return timetablePicture({
     state,
     calendar,
     today: civilDate(today),
-    nameAgency: (agency) => `Invented ${agency}`,
+    nameAgency,
   }).split('\n');
 };
 
@@ -43,28 +50,28 @@ describe('a case with some answers', () => {
 
   it('says of each line when it is due, when it was done and how it stands, agency by agency', () => {
     const said = lines
-      .slice(3, lines.indexOf(`Invented ${COUNCIL}`) + 4)
+      .slice(3, lines.indexOf(`Invented ${COUNCIL} (${COUNCIL})`) + 4)
       .map((line) => line.replaceAll(/ {2,}/g, ' | '));
     expect(said).toEqual([
-      ' | Due | Done | How it stands',
+      ' | Due | Done | How it stands | Key',
       'The case',
-      'A The notification to the national Panel | has no date yet',
-      'B The Rapid Review meeting (from Friday 10 April) | Monday 20 April | 6 working days left',
-      'C The completion (15 working days from the referral) | Wednesday 22 April | 8 working days left',
-      "D The completion by the Panel's count | has no date yet",
-      `Invented ${COUNCIL}`,
-      ' | Sending the scoping request | Wednesday 1 April | Tuesday 31 March | 1 working day early',
-      ' | The scoping return | Thursday 9 April | missed',
-      ' | Securing the records | Thursday 2 April | missed',
+      'A The notification to the national Panel | has no date yet | notification',
+      'B The Rapid Review meeting (from Friday 10 April) | Monday 20 April | 6 working days left | meeting',
+      'C The completion (15 working days from the referral) | Wednesday 22 April | 8 working days left | completeLocal',
+      "D The completion by the Panel's count | has no date yet | completePanel",
+      `Invented ${COUNCIL} (${COUNCIL})`,
+      ' | Sending the scoping request | Wednesday 1 April | Tuesday 31 March | 1 working day early | scopingDispatch:AG-0001',
+      ' | The scoping return | Thursday 9 April | missed | agencyReturn:AG-0001',
+      ' | Securing the records | Thursday 2 April | missed | recordsSecured:AG-0001',
     ]);
     const returns = lines
       .filter((line) => line.includes('The scoping return'))
       .map((line) => line.replace('The scoping return', '').trim());
     expect(returns.map((line) => line.replaceAll(/ {2,}/g, ' | '))).toEqual([
-      'Thursday 9 April | missed',
-      'Thursday 9 April | Friday 10 April | 1 working day late',
-      'Thursday 9 April | missed',
-      'Thursday 9 April | Tuesday 7 April | 2 working days early',
+      'Thursday 9 April | missed | agencyReturn:AG-0001',
+      `Thursday 9 April | Friday 10 April | 1 working day late | agencyReturn:${POLICE}`,
+      'Thursday 9 April | missed | agencyReturn:AG-0003',
+      `Thursday 9 April | Tuesday 7 April | 2 working days early | agencyReturn:${SCHOOL}`,
     ]);
   });
 
@@ -123,7 +130,7 @@ it('says of a meeting that is recorded as held that it is, on its day and after'
 
 /** How the lines stand that hold the words. */
 const standing = (lines: readonly string[], words: string): readonly string[] =>
-  lines.filter((line) => line.includes(words)).map((line) => line.split(/ {2,}/).at(-1) ?? '');
+  lines.filter((line) => line.includes(words)).map((line) => line.split(/ {2,}/).at(-2) ?? '');
 
 it('says what is due on the day itself, and what is past before the case has noticed', () => {
   const asked = new Race().received().asked();
@@ -136,18 +143,33 @@ it('says what is due on the day itself, and what is past before the case has not
 it('says the year of what is of another one than the day of the page, in columns that line up', () => {
   const asked = new Story().opened('2026-12-21 10:00', { agencies: [COUNCIL] }).at('2026-12-22 10:00');
   const lines = drawn(asked.sent(COUNCIL), '2026-12-22');
-  const upTo = lines.indexOf(`Invented ${COUNCIL}`) + 3;
+  const upTo = lines.indexOf(`Invented ${COUNCIL} (${COUNCIL})`) + 3;
   expect(lines.slice(3, upTo)).toEqual([
-    '                                                         Due                       Done                 How it stands',
+    '                                                         Due                       Done                 How it stands         Key',
     'The case',
-    'A The notification to the national Panel                                                                has no date yet',
-    'B The Rapid Review meeting (from Monday 4 January 2027)  Tuesday 12 January 2027                        12 working days left',
-    'C The completion (15 working days from the referral)     Thursday 14 January 2027                       14 working days left',
-    "D The completion by the Panel's count                                                                   has no date yet",
-    `Invented ${COUNCIL}`,
-    '  Sending the scoping request                            Wednesday 23 December     Tuesday 22 December  1 working day early',
-    '  The scoping return                                     Thursday 31 December                           5 working days left',
+    'A The notification to the national Panel                                                                has no date yet       notification',
+    'B The Rapid Review meeting (from Monday 4 January 2027)  Tuesday 12 January 2027                        12 working days left  meeting',
+    'C The completion (15 working days from the referral)     Thursday 14 January 2027                       14 working days left  completeLocal',
+    "D The completion by the Panel's count                                                                   has no date yet       completePanel",
+    `Invented ${COUNCIL} (${COUNCIL})`,
+    '  Sending the scoping request                            Wednesday 23 December     Tuesday 22 December  1 working day early   scopingDispatch:AG-0001',
+    '  The scoping return                                     Thursday 31 December                           5 working days left   agencyReturn:AG-0001',
   ]);
+});
+
+it('tells agencies of one name apart in every line that names them, and says the code of no other there', () => {
+  const withoutAnswers = new Race().received().asked().meetingArranged().quorate().decided();
+  const name: NameAgency = (agency) => (agency === SCHOOL ? 'Larkspur School' : 'Example Trust');
+  const alike = drawn(withoutAnswers, '2026-04-14', name).join('\n');
+  const known = (text: string): string => text.slice(text.indexOf('To be known'));
+  for (const agency of [COUNCIL, POLICE]) {
+    expect(alike).toContain(`\nExample Trust (${agency})\n`);
+    expect(known(alike)).toContain(`Example Trust (${agency})`);
+  }
+  expect(alike).toContain(`\nLarkspur School (${SCHOOL})\n`);
+  expect(known(alike)).toContain('Larkspur School');
+  expect(known(alike)).not.toContain(SCHOOL);
+  expect(known(alike)).not.toMatch(/Example Trust(?! \()/);
 });
 
 it('says which dates rest on days that are only predicted', () => {
