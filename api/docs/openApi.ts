@@ -1,9 +1,10 @@
-// The description of the API (OpenAPI 3.1) and its page at /docs. Both hold no data and ask for no token; the page has
+// The description of the API (OpenAPI 3.1), who may ask each route by the table of permissions, and its page at /docs. Both hold no data and ask for no token; the page has
 // a content policy of its own, because it runs scripts where nothing else here does.
 
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import type { FastifyInstance } from 'fastify';
+import { reachOf, rolesWith, type Permission } from '../permissions/permissions';
 import { describedHeaders } from '../writing/writeHeaders';
 
 const DESCRIPTION = `Deadlines of Rapid Reviews, for local safeguarding partnerships.
@@ -55,6 +56,18 @@ const PAGE_POLICY = {
   'style-src': "'self' 'unsafe-inline'",
 };
 
+/** By the table of permissions. A role alone does not always do: some acts need a seat too, or a preview. */
+const sayWho = (permission: Permission | 'public'): string => {
+  if (permission === 'public') return 'anybody, without a token';
+  const roles = rolesWith(permission).map((role) =>
+    reachOf(role, permission) === 'ownAgency' ? `${role} (of its own agency)` : role,
+  );
+  return roles.join(', ');
+};
+
+const withRoles = (description: string | undefined, permission: Permission | 'public'): string =>
+  [...(description === undefined ? [] : [description]), `**Roles**: ${sayWho(permission)}.`].join('\n\n');
+
 /** Before the routes, so that it sees them come. */
 export const describeRoutes = async (app: FastifyInstance): Promise<void> => {
   await app.register(swagger, {
@@ -64,9 +77,15 @@ export const describeRoutes = async (app: FastifyInstance): Promise<void> => {
       tags: TAGS,
       components: { securitySchemes: { token: { type: 'http', scheme: 'bearer' } } },
     },
-    transform: ({ schema, url }) => {
+    transform: ({ schema, url, route: { config } }) => {
       const headers = describedHeaders(schema.headers);
-      return { url, schema: headers === undefined ? schema : { ...schema, headers } };
+      const { permission } = config ?? {};
+      const described = {
+        ...schema,
+        ...(headers === undefined ? {} : { headers }),
+        ...(permission === undefined ? {} : { description: withRoles(schema.description, permission) }),
+      };
+      return { url, schema: described };
     },
     // The name of a shared schema, where the library would count: def-0, def-1.
     refResolver: {
@@ -77,6 +96,10 @@ export const describeRoutes = async (app: FastifyInstance): Promise<void> => {
 };
 
 export const showDescription = async (app: FastifyInstance): Promise<void> => {
+  // For whoever types the address alone.
+  app.get('/', { config: { permission: 'public' }, schema: { hide: true } }, (_request, reply) =>
+    reply.redirect('/docs'),
+  );
   await app.register(async (docs) => {
     docs.addHook('onRoute', (route) => {
       route.config = { ...route.config, permission: 'public' };

@@ -3,6 +3,8 @@
 
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Compile } from 'typebox/compile';
+import { ROLES } from '../../domain/rapidReview/commands';
+import { reachOf } from '../../api/permissions/permissions';
 import { apiUnderTest, type ApiUnderTest } from './apiUnderTest';
 
 let under: ApiUnderTest;
@@ -51,7 +53,7 @@ describe('/docs/json', () => {
     );
     // A page is for people, and no part of what programs ask.
     const built = under.app.guardedRoutes
-      .filter(({ byLink, url }) => !byLink && !url.startsWith('/answers/'))
+      .filter(({ byLink, url }) => !byLink && !url.startsWith('/answers/') && url !== '/')
       .map(({ method, url }) => `${method} ${url.replaceAll(/:(\w+)/g, '{$1}')}`)
       .filter((route) => !route.includes('/docs'));
     expect(listed.sort()).toEqual(built.sort());
@@ -125,6 +127,32 @@ describe('/docs/json', () => {
         expect([url, operation.security !== undefined]).toEqual([url, permission !== 'public']);
     }
   });
+
+  test('says of each route which roles may ask it, and which of them of their own agency alone', async () => {
+    const { paths } = await described();
+    const who = /\*\*Roles\*\*: (?<who>.*)\.$/u;
+    for (const { method, url, permission } of under.app.guardedRoutes) {
+      const operation = paths[url.replaceAll(/:(\w+)/g, '{$1}')]?.[method.toLowerCase()];
+      if (operation === undefined) continue;
+      const said = who.exec(operation.description ?? '')?.groups?.['who'];
+      const may = ROLES.flatMap((role) => {
+        const reach = permission === 'public' ? undefined : reachOf(role, permission);
+        if (reach === undefined) return [];
+        return [reach === 'all' ? role : `${role} (of its own agency)`];
+      });
+      const expected = permission === 'public' ? 'anybody, without a token' : may.join(', ');
+      expect([url, said]).toEqual([url, expected]);
+    }
+    const particulars = paths['/cases/{reference}/particulars']?.['get'];
+    expect(who.exec(particulars?.description ?? '')?.groups?.['who']).toBe(
+      'coordinator, meetingChair, independentChair, partnerDelegate',
+    );
+  });
+});
+
+test('whoever asks for the address alone is sent to the description', async () => {
+  const answer = await under.ask('GET', '/', { as: null });
+  expect([answer.statusCode, answer.headers.location]).toEqual([302, '/docs']);
 });
 
 test('the page at /docs runs its scripts under a policy of its own; nothing else runs any', async () => {
