@@ -3,6 +3,7 @@
 
 import type { Command } from 'commander';
 import { ownCommand } from '../commandLine/ownCommand';
+import { dropDatabase } from '../../records/backup/databaseOfTrial';
 import { restoreBackup } from '../../records/backup/restoreBackup';
 import { connect } from '../../records/connect';
 import { startCases, type CasesStarted } from '../cases/startCases';
@@ -10,6 +11,7 @@ import { withTemporal } from '../cases/openTemporal';
 import type { Progress } from '../progress/progressLine';
 import { counted } from '../progress/whole';
 import { StartFailure } from '../start/startFailure';
+import { requireInto } from '../token/databaseFailures';
 import type { OpenedEngine } from '../token/ownRecords';
 import { verifyInThreads } from '../verify/verifyInThreads';
 import { sayBroken } from '../verify/sayBroken';
@@ -18,6 +20,7 @@ import type { Verdict } from '../verify/verdict';
 export interface RestoreAsked {
   readonly from?: string;
   readonly into?: string;
+  readonly drop?: true;
   readonly nothingSince?: true;
   readonly cases?: true;
 }
@@ -42,7 +45,11 @@ export const readRestoreCommand = (
       .option('--from <backup>', 'the folder that "npm run backup" has made')
       .option(
         '--into <database>',
-        'a new and empty one, by its name on the server of DATABASE_URL, or by a URL; else that of DATABASE_URL or of npm start',
+        'an empty one, by its name on the server of DATABASE_URL or npm start, or by a URL; it is made where it is not there; else that of DATABASE_URL or of npm start itself',
+      )
+      .option(
+        '--drop',
+        'with --into: drop it again once its chains are checked; only one that this restore makes',
       )
       .option(
         '--nothing-since',
@@ -62,6 +69,8 @@ export const readRestoreCommand = (
     );
   if (asked.from === undefined && (asked.into !== undefined || asked.nothingSince === true))
     throw new StartFailure('--into and --nothing-since go with --from. Nothing was changed.');
+  if (asked.drop === true && asked.into === undefined)
+    throw new StartFailure('--drop goes with --into, for a trial of a backup. Nothing was changed.');
   return asked;
 };
 
@@ -74,16 +83,20 @@ const NEXT =
 /** A trial: the engine goes on with the database that it has. */
 const BESIDE =
   'It was restored beside the database of the engine, which goes on as it is. Drop it once you have looked: it holds what the backup holds.';
+const TRIED =
+  'It was restored beside the database of the engine, which goes on as it is, and is dropped again.';
 
 /** The database, and its chains held against themselves: a backup can only be as sound as what it was made from. */
 export const runRestore = async (
   from: string,
   databaseUrl: string,
-  { nothingSince, into }: Pick<RestoreAsked, 'nothingSince' | 'into'>,
+  { nothingSince, into, drop }: Pick<RestoreAsked, 'nothingSince' | 'into' | 'drop'>,
   progress: (what: string) => Progress,
+  toBeMade = false,
 ): Promise<Verdict> => {
   const { manifest, mayHaveGone } = await restoreBackup({
     databaseUrl,
+    toBeMade,
     folder: from,
     nothingSince: nothingSince === true,
     checking: progress('bytes of the backup checked'),
@@ -99,6 +112,7 @@ export const runRestore = async (
     const { cases, events, madeAt } = manifest;
     return {
       lines: [
+        ...(toBeMade ? ['The database that --into names was not there: it was made.'] : []),
         `Restored as it was at ${madeAt}: ${counted(cases, 'case')} with ${counted(events, 'event')}.`,
         ...(mayHaveGone === 0
           ? []
@@ -113,12 +127,32 @@ export const runRestore = async (
         ...(broken.length === 0
           ? ['Every chain holds.']
           : sayBroken(broken, 'it was so in the backup; an older one may have it whole.')),
-        into === undefined ? NEXT : BESIDE,
+        into === undefined ? NEXT : drop === true ? TRIED : BESIDE,
       ],
       sound: broken.length === 0,
     };
   } finally {
     await database.destroy();
+  }
+};
+
+/** Beside the database of the engine, in one that is there, or is made for it. */
+export const runTrial = async (
+  from: string,
+  intoUrl: string,
+  asked: RestoreAsked,
+  progress: (what: string) => Progress,
+): Promise<Verdict> => {
+  const isThere = await requireInto(intoUrl);
+  // What may hold something is not dropped on a word.
+  if (isThere && asked.drop === true)
+    throw new StartFailure(
+      '--drop is for a database that this restore makes, and the one that --into names is there already. Name another, or leave --drop out. Nothing was changed.',
+    );
+  try {
+    return await runRestore(from, intoUrl, asked, progress, !isThere);
+  } finally {
+    if (asked.drop === true) await dropDatabase(intoUrl);
   }
 };
 

@@ -7,13 +7,19 @@ import { isTakenBy, OF_RESTORE, takeDataFolder } from '../start/dataFolder';
 import { startPostgres } from '../start/embeddedPostgres';
 import { StartFailure } from '../start/startFailure';
 import { SERVERS_ONLY } from '../start/startCommand';
-import { requireInto } from '../token/databaseFailures';
 import { ownEngine } from '../token/ownEngine';
 import { withOwnEngine } from '../token/ownRecords';
 import { requireKeys } from '../token/requireKeys';
 import { endWithVerdict } from '../verify/endWithVerdict';
 import type { Verdict } from '../verify/verdict';
-import { isDatabaseUrl, readRestoreCommand, runRestore, runStartCases, type RestoreAsked } from './command';
+import {
+  isDatabaseUrl,
+  readRestoreCommand,
+  runRestore,
+  runStartCases,
+  runTrial,
+  type RestoreAsked,
+} from './command';
 
 const intoOwnDatabase = async (from: string, asked: RestoreAsked): Promise<Verdict> => {
   const { dataFolder, postgresPort } = ownEngine();
@@ -57,11 +63,7 @@ const run = async (): Promise<Verdict> => {
       return runStartCases(engine, progressLine);
     }, 10);
   const folder = resolve(from);
-  if (into !== undefined) {
-    const url = urlOf(into);
-    await requireInto(url);
-    return runRestore(folder, url, asked, progressLine);
-  }
+  if (into !== undefined) return runTrial(folder, urlOf(into), asked, progressLine);
   const { databaseUrl, databaseOfStart, dataFolder } = ownEngine();
   const itRuns = !databaseOfStart || isTakenBy(dataFolder, SERVERS_ONLY);
   return databaseUrl !== undefined && itRuns

@@ -3,6 +3,7 @@
 import { resolve } from 'node:path';
 import { readStartSettings } from '../../platform/settings/readSettings';
 import { demoTokens } from '../token/demoTokens';
+import { ownPasswordFile } from '../token/ownDatabase';
 import { OF_START, takeDataFolder } from './dataFolder';
 import { EngineRoom } from './engine';
 import { CLONE } from './clone';
@@ -14,11 +15,11 @@ import { interrupted, untilInterrupted } from './untilInterrupted';
 
 const say = (line: string): void => console.log(line);
 
-async function sayAll(room: EngineRoom): Promise<void> {
+async function sayAll(room: EngineRoom, passwordFile: () => string | undefined): Promise<void> {
   const engine = await room.start();
   const { databaseUrl, masterKeys } = engine.settings;
   const agencies = await seedDemoAgencies(databaseUrl, engine.settings);
-  say(summary(engine, await demoTokens(databaseUrl, masterKeys), agencies));
+  say(summary(engine, await demoTokens(databaseUrl, masterKeys), agencies, passwordFile()));
 }
 
 async function run(signal: AbortSignal): Promise<void> {
@@ -33,10 +34,12 @@ async function run(signal: AbortSignal): Promise<void> {
   const dataFolder = resolve(CLONE, settings.dataDir);
   const giveBack = takeDataFolder(dataFolder, OF_START);
   const room = new EngineRoom({ settings, env: process.env, dataFolder, say, interrupted: signal });
+  const passwordFile = (): string | undefined =>
+    settings.databaseUrl === undefined ? ownPasswordFile(dataFolder) : undefined;
   try {
     say(`Starting on the data in ${dataFolder}.`);
-    if (serversOnly) say(summaryOfServers(await room.startServers(), dataFolder));
-    else await sayAll(room);
+    if (serversOnly) say(summaryOfServers(await room.startServers(), dataFolder, passwordFile()));
+    else await sayAll(room, passwordFile);
     await interrupted(signal);
   } finally {
     await room.stop();

@@ -18,6 +18,11 @@ function withoutPassword(url: string): string {
   return shown.href;
 }
 
+/** Whoever looks at it with a program of their own is asked for its password. */
+function placeOfDatabase(url: string, passwordFile: string | undefined): string {
+  return `${withoutPassword(url)}${passwordFile === undefined ? '' : ` (its password is in ${passwordFile})`}`;
+}
+
 function metricsPlaces(settings: Settings): string {
   const { metricsHost, apiMetricsPort, workerMetricsPort, sdkMetricsPort } = settings;
   return (
@@ -28,14 +33,20 @@ function metricsPlaces(settings: Settings): string {
   );
 }
 
-export function summary(engine: Engine, tokens: readonly DemoToken[], agencies: readonly string[]): string {
+/** `passwordFile` is there where the database is one that was started here. */
+export function summary(
+  engine: Engine,
+  tokens: readonly DemoToken[],
+  agencies: readonly string[],
+  passwordFile?: string,
+): string {
   const { settings, apiUrl, mailboxUrl, temporalUiUrl, warnings } = engine;
   const places = [
     ['API', apiUrl],
     ['its documentation', `${apiUrl}/docs`],
     ['mails sent', mailboxUrl],
     ["Temporal's pages", temporalUiUrl ?? `at the server of ${settings.temporalAddress}`],
-    ['PostgreSQL', withoutPassword(settings.databaseUrl)],
+    ['PostgreSQL', placeOfDatabase(settings.databaseUrl, passwordFile)],
     ['data and logs', settings.dataDir],
     ['metrics', metricsPlaces(settings)],
   ];
@@ -55,13 +66,17 @@ export function summary(engine: Engine, tokens: readonly DemoToken[], agencies: 
   ].join('\n');
 }
 
-export const summaryOfServers = ({ databaseUrl, temporalUiUrl }: Servers, dataFolder: string): string =>
+export const summaryOfServers = (
+  { databaseUrl, temporalUiUrl }: Servers,
+  dataFolder: string,
+  passwordFile?: string,
+): string =>
   [
     '',
     'PostgreSQL and Temporal are running, and nothing else: no case goes on. Ctrl-C stops them; "npm start" starts everything.',
     '',
     ...columns([
-      ['PostgreSQL', withoutPassword(databaseUrl)],
+      ['PostgreSQL', placeOfDatabase(databaseUrl, passwordFile)],
       ["Temporal's pages", temporalUiUrl ?? 'at the server of TEMPORAL_ADDRESS'],
       ['data and logs', dataFolder],
     ]),

@@ -1,6 +1,7 @@
 // Why a database could not be reached, in a sentence for the person at the terminal that names where its URL came from. What
 // failed later than at the first word with it is not judged here.
 
+import { mayMakeDatabase } from '../../records/backup/databaseOfTrial';
 import { onDatabase } from '../../records/connect';
 import { appliedMigrations } from '../../records/migrate';
 import { StartFailure } from '../start/startFailure';
@@ -26,8 +27,6 @@ const OF_INTO: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'Nothing answers at the host and port of the URL after --into. Put them right, or start it.',
   ENOTFOUND: 'The host in the URL after --into is not known. Put it right.',
   '28P01': `The database does not take the name or the password in the URL after --into. Put them right. ${OF_START}`,
-  '3D000':
-    'The server has no database of the name in the URL after --into. Put the name right, or make it first.',
   NO_PASSWORD: `The URL after --into has no password, and the database asks for one. ${OF_START}`,
 };
 
@@ -65,7 +64,21 @@ export const firstWord = async (
   }
 };
 
-/** Throws one sentence where the database that `--into` names cannot be reached. */
-export const requireInto = async (url: string): Promise<void> => {
-  await onDatabase(url, (database) => firstWord(() => appliedMigrations(database), '', OF_INTO));
+const MAY_NOT_MAKE =
+  'The database that --into names is not there, and the role of this command may not make one. Give --into as a URL with the ' +
+  `server's superuser, or have that one make it, with this role as its owner. ${OF_START}`;
+
+const NOT_THERE = '3D000';
+
+/** Whether the database that `--into` names is there; throws one sentence where it cannot be reached, nor made. */
+export const requireInto = async (url: string): Promise<boolean> => {
+  try {
+    await onDatabase(url, (database) => firstWord(() => appliedMigrations(database), '', OF_INTO));
+    return true;
+  } catch (error) {
+    if (codeOf(error) !== NOT_THERE) throw error;
+  }
+  if (!(await mayMakeDatabase(url).catch(() => false)))
+    throw new StartFailure(`${MAY_NOT_MAKE}${NOTHING_CHANGED}`);
+  return false;
 };

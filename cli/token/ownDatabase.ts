@@ -12,10 +12,16 @@ export const ownPostgresFolder = (dataFolder: string): string | undefined => {
 };
 
 /** Nothing when `npm start` has never made one there. */
-export const ownDatabaseUrl = (dataFolder: string, port: number): string | undefined => {
+export const ownPasswordFile = (dataFolder: string): string | undefined => {
   const folder = ownPostgresFolder(dataFolder);
   const file = folder === undefined ? undefined : join(folder, 'password');
-  if (file === undefined || !existsSync(file)) return undefined;
+  return file !== undefined && existsSync(file) ? file : undefined;
+};
+
+/** Nothing when there is no such file. */
+export const ownDatabaseUrl = (dataFolder: string, port: number): string | undefined => {
+  const file = ownPasswordFile(dataFolder);
+  if (file === undefined) return undefined;
   const password = readFileSync(file, 'utf8').trim();
   return `postgres://rapid_review:${password}@${LOOPBACK}:${port}/rapid_review`;
 };

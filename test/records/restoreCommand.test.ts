@@ -2,12 +2,13 @@
 // the backup is not called sound. What is restored, and what is refused, is in `backup.test.ts` and `backupRefused.test.ts`.
 
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
-import { runRestore } from '../../cli/restore/command';
+import { runRestore, runTrial } from '../../cli/restore/command';
 import type { Verdict } from '../../cli/verify/verdict';
 import { instant } from '../../domain/calendar/instant';
 import type { CaseReference } from '../../domain/rapidReview/state';
+import { dropDatabase, makeDatabase } from '../../records/backup/databaseOfTrial';
 import { makeBackup } from '../../records/backup/makeBackup';
 import { onDatabase } from '../../records/connect';
 import { freshFolder } from '../freshFolder';
@@ -86,6 +87,63 @@ test('into a database beside that of the engine it says that this goes on as it 
   const { lines, sound } = await restored({ nothingSince: true, into: target.url });
   expect(lines).toEqual([RESTORED(), 'Every chain holds.', BESIDE]);
   expect(sound).toBe(true);
+});
+
+describe('a trial in a database that is not there', () => {
+  const absent = (): string => target.url.replace(/\/[^/]+$/, '/tried_of_restore');
+  const isThere = (): Promise<boolean> =>
+    onDatabase(target.url, async (database) => {
+      const { rows } = await sql`select from pg_database where datname = 'tried_of_restore'`.execute(
+        database,
+      );
+      return rows.length === 1;
+    });
+  const tried = async (drop?: true): Promise<Verdict> => {
+    const folder = join(freshFolder('restore'), 'backup');
+    await makeBackup({ databaseUrl: under.url, folder });
+    const asked = { nothingSince: true, into: 'tried_of_restore', ...(drop && { drop }) } as const;
+    return runTrial(folder, absent(), asked, unwatched);
+  };
+  const MADE = 'The database that --into names was not there: it was made.';
+  afterEach(() => dropDatabase(absent()));
+
+  test('makes it, and says so', async () => {
+    expect(await tried()).toEqual({ lines: [MADE, RESTORED(), 'Every chain holds.', BESIDE], sound: true });
+    expect(await isThere()).toBe(true);
+  });
+
+  test('drops it again where that is asked, and one that was there before never', async () => {
+    const dropped = expect.stringMatching(/goes on as it is, and is dropped again\.$/) as unknown;
+    expect(await tried(true)).toEqual({
+      lines: [MADE, RESTORED(), 'Every chain holds.', dropped],
+      sound: true,
+    });
+    expect(await isThere()).toBe(false);
+    await makeDatabase(absent());
+    await expect(tried(true)).rejects.toThrow(/is there already\. .* Nothing was changed\.$/);
+    expect(await isThere()).toBe(true);
+  });
+
+  test('makes none for a backup that is not whole', async () => {
+    const nothing = runTrial(freshFolder('restore'), absent(), { into: 'tried_of_restore' }, unwatched);
+    await expect(nothing).rejects.toThrow(/Nothing was changed\.$/);
+    expect(await isThere()).toBe(false);
+  });
+
+  test('is refused to a role that may make none, with what would be right', async () => {
+    await onDatabase(target.url, (database) =>
+      sql`create role tries_restore login password 'invented'`.execute(database),
+    );
+    const url = new URL(absent());
+    [url.username, url.password] = ['tries_restore', 'invented'];
+    try {
+      await expect(runTrial('nowhere', url.href, {}, unwatched)).rejects.toThrow(
+        /may not make one\. Give --into as a URL with the server's superuser.* Nothing was changed\.$/,
+      );
+    } finally {
+      await onDatabase(target.url, (database) => sql`drop role tries_restore`.execute(database));
+    }
+  });
 });
 
 test('a chain that was broken in the backup is named with its event, and the whole is not sound', async () => {

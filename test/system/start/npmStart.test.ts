@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { chmodSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { RUN_SOURCES } from '../../../cli/start/ownSources';
@@ -91,6 +91,12 @@ describe('npm start', () => {
     expect((await fetch(`http://127.0.0.1:${env['MAILBOX_PORT'] ?? ''}/`)).status).toBe(200);
     const answer = await start.referral();
     expect([answer.status, await answer.text()]).toEqual([201, expect.stringContaining('RR-')]);
+  });
+
+  it('says where the password of its PostgreSQL is', () => {
+    const [, file = ''] = /\(its password is in (\S+)\)/.exec(start.output) ?? [];
+    expect(file).toBe(join(folder, 'postgres', 'password'));
+    expect(existsSync(file)).toBe(true);
   });
 
   it('shows its metrics where it says, of the API, the worker and the SDK', async () => {

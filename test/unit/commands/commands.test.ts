@@ -30,6 +30,7 @@ describe('restore', () => {
     [['--cases', '--from', 'a']],
     [['--cases', '--into', 'b']],
     [['--cases', '--nothing-since']],
+    [['--from', 'a', '--drop']],
   ])('refuses %j, and says that nothing was changed', (args) =>
     expect(() => readRestoreCommand(args, quiet)).toThrow('Nothing was changed.'),
   );
