@@ -29,6 +29,23 @@ const refusals = (kinds: readonly KnownProblem[]): readonly string[] => [
   '',
 ];
 
+/** What each status means here; a test holds that none is missing. */
+const MEANINGS = [
+  [400, 'the request has the wrong form'],
+  [401, 'it is not known who is asking'],
+  [403, 'not yours to do'],
+  [404, 'something that is not known'],
+  [409, 'a conflict with how things stand'],
+  [412, 'something that has changed since it was read or previewed (`If-Match`)'],
+  [413, 'the body is too large'],
+  [415, 'the body is not JSON'],
+  [422, 'against a rule'],
+  [428, 'a correction whose preview, and so its `If-Match`, is missing'],
+  [429, 'too many requests: wait as long as `Retry-After` says'],
+  [500, 'something went wrong here'],
+  [503, 'a part is away: ask again after `Retry-After`'],
+] as const;
+
 export const problemsPage = (): string =>
   [
     '# Problems',
@@ -45,8 +62,9 @@ export const problemsPage = (): string =>
     'had recorded a merging before the other refused it, or an agency came into the register before the case refused it, the',
     'sentence says so instead.',
     '',
-    '404 is something unknown, 409 a conflict with how things stand, 412 something that has changed since it was read (`If-Match`), 422 against a rule, 403 not yours to do. The examples',
-    'are of an invented case.',
+    ...MEANINGS.map(([status, meaning]) => `- ${status}: ${meaning}`),
+    '',
+    'The examples are of an invented case.',
     '',
     '## Refusals of the rules',
     '',

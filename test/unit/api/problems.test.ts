@@ -186,4 +186,9 @@ describe('all problems', () => {
     }
     for (const code of codes) expect(page).toContain(`\`${code}\``);
   });
+
+  test('each status is told on the page, and no other', () => {
+    const told = [...problemsPage().matchAll(/^- (\d{3}): \S/gm)].map(([, status]) => Number(status));
+    expect(told).toEqual([...new Set(problemKinds.map(({ status }) => status))].sort((a, b) => a - b));
+  });
 });
