@@ -86,7 +86,9 @@ const run = async (signal: AbortSignal): Promise<void> => {
     for (const { role, person, token } of tokens) say(`  ${role.padEnd(36)}  ${person.padEnd(30)}  ${token}`);
     const coordinator = tokens.find(({ role }) => role === 'coordinator');
     if (coordinator !== undefined)
-      say(`\nLog a referral:\n\n${firstReferral(apiUrls[0] ?? '', coordinator.token, agencies)}\n`);
+      say(
+        `\nLog a referral:\n\n${firstReferral(apiUrls[0] ?? '', coordinator.token, agencies, new Date())}\n`,
+      );
     await interrupted(signal);
   } finally {
     await room.stop();

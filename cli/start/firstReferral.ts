@@ -1,11 +1,18 @@
 // The curl line that logs a first referral, of invented people. It is received when it is sent, so that it
-// works on whatever day it is pasted; the API's own type of the body keeps it true.
+// works on whatever day it is pasted; the local authority became aware when it was printed, so that the
+// notification has a date. The API's own type of the body keeps it true.
 import type { OpenCaseBody } from '../../api/cases/openCaseSchema';
 
-export function firstReferral(apiUrl: string, token: string, agencies: readonly string[]): string {
+export function firstReferral(apiUrl: string, token: string, agencies: readonly string[], now: Date): string {
   const body: OpenCaseBody = {
-    referrer: { name: 'Rowan Ashdown', organisation: 'Example City Council', role: 'Head of Service' },
+    referrer: {
+      name: 'Rowan Ashdown',
+      organisation: 'Example City Council',
+      role: 'Head of Service',
+      email: 'rowan.ashdown@council.example',
+    },
     nature: 'suspectedAbuseOrNeglect',
+    timestamps: { localAuthorityAware: now.toISOString() },
     incidentSummary: 'What is known of the incident so far, in a few sentences.',
     agencies: [...agencies],
     children: [{ name: 'Kit Farrow', dateOfBirth: '2023-05-02' }],

@@ -61,7 +61,9 @@ export function summary(
     'Tokens for trying it out, one a role (those of an earlier start have ended):',
     '',
     ...columns(tokens.map(({ role, person, token }) => [role, person, token])),
-    ...(coordinator ? ['', 'Log a referral:', '', firstReferral(apiUrl, coordinator.token, agencies)] : []),
+    ...(coordinator
+      ? ['', 'Log a referral:', '', firstReferral(apiUrl, coordinator.token, agencies, new Date())]
+      : []),
     '',
   ].join('\n');
 }

@@ -53,9 +53,18 @@ class Start {
     return this.process.exitCode;
   }
 
-  /** The request of the curl line that is shown. */
-  referral(): Promise<Response> {
-    const part = (pattern: RegExp): string => pattern.exec(this.output)?.[1] ?? '';
+  #shown(pattern: RegExp): string {
+    return pattern.exec(this.output)?.[1] ?? '';
+  }
+
+  /** Of the curl line that is shown: it names the moment of its start. */
+  get body(): string {
+    return this.#shown(/-d '(.+)'/);
+  }
+
+  /** The request of that line. */
+  referral(body = this.body): Promise<Response> {
+    const part = (pattern: RegExp): string => this.#shown(pattern);
     return fetch(part(/curl -sS (\S+)/), {
       method: 'POST',
       headers: {
@@ -63,7 +72,7 @@ class Start {
         'idempotency-key': 'first-referral-of-this-test',
         'content-type': 'application/json',
       },
-      body: part(/-d '(.+)'/),
+      body,
     });
   }
 }
@@ -129,7 +138,8 @@ describe('npm start', () => {
   }, 30_000);
 
   it('stops cleanly, and has the case when it is started again', async () => {
-    const first = await (await start.referral()).json();
+    const { body } = start;
+    const first = await (await start.referral(body)).json();
     expect(await start.stop()).toBe(0);
     expect(start.output).toMatch(/Stopping API\.\nStopping worker\.[^]*Stopping PostgreSQL\.\nStopped\./);
     expect(
@@ -140,8 +150,8 @@ describe('npm start', () => {
     env['MASTER_KEYS'] = `rotated:${randomBytes(32).toString('base64')},${kept}`;
     start = new Start();
     await start.untilRunning();
-    // The same key again: the receipt of the first time, so nothing was forgotten.
-    expect(await (await start.referral()).json()).toEqual(first);
+    // The same request again: the receipt of the first time, so nothing was forgotten.
+    expect(await (await start.referral(body)).json()).toEqual(first);
   }, 120_000);
 
   it('refuses what it does not know, and starts nothing', async () => {

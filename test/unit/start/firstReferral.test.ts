@@ -1,0 +1,13 @@
+// The first referral that `npm start` shows: the referrer can be mailed, and the notification has a date.
+
+import { expect, it } from '@jest/globals';
+import { firstReferral } from '../../../cli/start/firstReferral';
+
+it('names where the referrer is mailed, and when the local authority became aware', () => {
+  const line = firstReferral('http://127.0.0.1:3000', 'rr_token', ['AG-0001'], new Date(0));
+  const [, body = '{}'] = /-d '(.*)'$/.exec(line) ?? [];
+  expect(JSON.parse(body)).toMatchObject({
+    referrer: { email: expect.stringMatching(/@.*\.example$/) as unknown },
+    timestamps: { localAuthorityAware: '1970-01-01T00:00:00.000Z' },
+  });
+});
