@@ -111,7 +111,7 @@ export const isAgreedBeforeAsking = (
  * A date agreed upon a day of asking that was wrong falls away with it: nobody agrees to answer before they are asked, nor to an
  * extension that leaves less time than there is without one. Nor does a change of the bank holidays make it that.
  */
-const holds = (
+const agreementHolds = (
   { askedOn, extends: more, afterMiss }: AgreedDate,
   due: CivilDate,
   ordinary: CivilDate,
@@ -132,7 +132,7 @@ const countThatHolds = (
   if (isAgreedBeforeAsking(agreed, ordinary.anchorDate, calendar)) return undefined;
   const counting = agreedCount(agreed, calendar);
   const due = reach(calendar, counting);
-  return holds(agreed, due, reach(calendar, ordinary), ordinary.anchorDate) ? counting : undefined;
+  return agreementHolds(agreed, due, reach(calendar, ordinary), ordinary.anchorDate) ? counting : undefined;
 };
 
 /** When a return was due of which that was agreed, if anything, beside its own count. Throws `BeyondCalendar`. */
