@@ -11,29 +11,29 @@ export const RULES_VERSION = 26;
 /** The oldest whose cases this program carries on: what began with it, or before, every case has (docs/adr/0036). */
 export const OLDEST_RULES_VERSION = 25;
 
-/** Each with what cases do that were opened before it. */
+/** Each is named after what cases do from it on; the comment says what those do that were opened before. */
 export const SINCE = {
   /**
-   * Where one answer to the Panel that the team had heard was missed turns out to be none, and another due on the same day is missed, one mail
+   * Before: where one answer to the Panel that the team had heard was missed turns out to be none, and another due on the same day is missed, one mail
    * tells both: that it was missed by that day, and that it was not.
    */
   missOfSameDayAsOneThatIsNoneIsNoNews: 26,
   /**
-   * What is decided again is told as replacing what went before to an agency that had heard of nothing; and one that heard the outcome only as the
+   * Before: what is decided again is told as replacing what went before to an agency that had heard of nothing; and one that heard the outcome only as the
    * case was settled does not hear that it goes on.
    */
   outcomeIsToldAsEachHasHeardIt: 26,
-  /** A mail that came back from every address that it went to dates the request, where only a later one stands. */
+  /** Before: a mail that came back from every address that it went to dates the request, where only a later one stands. */
   mailThatStandsDatesRequest: 26,
-  /** An answer of after a mail that came back, and of before the other way, is refused where it is recorded after that. */
+  /** Before: an answer of after a mail that came back, and of before the other way, is refused where it is recorded after that. */
   answerShowsThatMailArrived: 26,
-  /** Whoever was asked in the place of those below stays one to whom nobody writes, though the request is mailed to those again. */
+  /** Before: whoever was asked in the place of those below stays one to whom nobody writes, though the request is mailed to those again. */
   whoStandsAboveIsTriedAnew: 26,
-  /** Whoever is invited at an address from which mail came back is counted on: their seat is not at risk. */
+  /** Before: whoever is invited at an address from which mail came back is counted on: their seat is not at risk. */
   invitationToDeadAddressAsksNobody: 26,
-  /** Whoever takes the seat of somebody who is kept off the case counts in it only from the minute after. */
+  /** Before: whoever takes the seat of somebody who is kept off the case counts in it only from the minute after. */
   whoReplacesKeptOffCountsAtOnce: 26,
-  /** A request of which every address came back stands, where the answer that kept it from being void turned out to be none after the end. */
+  /** Before: a request of which every address came back stands, where the answer that kept it from being void turned out to be none after the end. */
   requestIsVoidAsCaseGoesOn: 26,
 } as const satisfies Readonly<Record<string, number>>;
 
