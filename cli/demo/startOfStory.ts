@@ -1,8 +1,9 @@
 // When the race begins: at 16:20 on the Monday of the week before the next Easter, or at the moment that was asked for.
 // A start that is not ahead, or whose story runs past the known bank holidays, is refused with what would be right.
 
+import { sayInstant } from '../../api/problems/saying';
 import { addDays, sayDate, type CivilDate } from '../../domain/calendar/civilDate';
-import { formatInstant, type Instant } from '../../domain/calendar/instant';
+import type { Instant } from '../../domain/calendar/instant';
 import { londonDateOf, londonInstant } from '../../domain/calendar/londonTime';
 import { addWorkingDays, BeyondCalendar, type WorkingCalendar } from '../../domain/calendar/workingCalendar';
 import { StartFailure } from '../start/startFailure';
@@ -20,7 +21,7 @@ const beforeNextEaster = (calendar: WorkingCalendar, now: Instant): Instant => {
     .find((at) => at > now);
   if (next === undefined)
     throw new StartFailure(
-      `The bank holidays are known to ${sayDate(calendar.snapshot.covers.to)}, and no Easter lies before that. Give another start with --received.`,
+      `The bank holidays are known to ${sayDate(calendar.snapshot.covers.to)}, and no Easter lies before that. Give another start with --received. Nothing was changed.`,
     );
   return next;
 };
@@ -32,7 +33,7 @@ export const requireCovered = (calendar: WorkingCalendar, start: Instant): void 
   } catch (error) {
     if (!(error instanceof BeyondCalendar)) throw error;
     throw new StartFailure(
-      `The story cannot begin at ${formatInstant(start)}: it takes ${WORKING_DAYS_NEEDED} working days with what lies ahead of it, and the bank holidays are known from ${sayDate(error.covers.from)} to ${sayDate(error.covers.to)} only. Give an earlier start.`,
+      `The story cannot begin on ${sayInstant(start)}: it takes ${WORKING_DAYS_NEEDED} working days with what lies ahead of it, and the bank holidays are known from ${sayDate(error.covers.from)} to ${sayDate(error.covers.to)} only. Give an earlier start. Nothing was changed.`,
     );
   }
 };
@@ -45,7 +46,7 @@ export const startOfStory = (
   const start = asked ?? beforeNextEaster(calendar, now);
   if (start <= now)
     throw new StartFailure(
-      `The story cannot begin at ${formatInstant(start)}: time can be skipped forward only, and it is ${formatInstant(now)} now. Give a start that is ahead.`,
+      `The story cannot begin on ${sayInstant(start)}: time can be skipped forward only, and it is ${sayInstant(now)} in London. Give a start that is ahead. Nothing was changed.`,
     );
   requireCovered(calendar, start);
   return start;

@@ -64,7 +64,7 @@ const race = ({ calendar, now, asked }: Beginning): Story => {
 const proclaimed = ({ calendar, now, asked }: Beginning): Story => {
   if (asked !== undefined)
     throw new StartFailure(
-      'The story "proclaimed" has its own days: leave --received out, or play the story "race".',
+      'The story "proclaimed" has its own days: leave --received out, or play the story "race". Nothing was changed.',
     );
   const days = daysOfProclamation(calendar, now);
   const { proclaimedOn, holiday } = days;

@@ -92,7 +92,7 @@ describe('the story', () => {
 it('a start that cannot be is refused in a sentence, before anything is brought up', async () => {
   const { code, out, err } = await demo('--json', '--received', '2020-01-06T10:00:00Z');
   expect({ code, out }).toEqual({ code: 1, out: '' });
-  expect(err).toMatch(/^The story cannot begin at .* Give a start that is ahead\.\n$/);
+  expect(err).toMatch(/^The story cannot begin on .* Give a start that is ahead\. Nothing was changed\.\n$/);
 });
 
 it('that fails before it is played says why, and ends with everything that was brought up', async () => {
