@@ -7,7 +7,7 @@ import { DATE_WORDS } from '../chronology/sayObligation';
 import { sayDayThatWouldChange } from '../chronology/sayCalendarChange';
 import { count } from '../chronology/sayings';
 import { EFFECT, mailLines, meetingLines, momentOf, type EffectLine } from '../effects/effectLines';
-import { sayAgency, sayFrom, sayUntil, tableOfWidths } from '../effects/table';
+import { AGENCY_WIDTH, sayAgency, sayFrom, sayUntil, tableOfWidths } from '../effects/table';
 import { londonMinute, sayInstant } from '../problems/saying';
 import type { CaseEffectView } from './caseEffectSchema';
 
@@ -78,7 +78,7 @@ export const csvOf =
       .join('');
 
 /** In words a day is at the longest `Wednesday 30 September 2026`, and a moment ` at 09:00` longer. */
-const { row: tableLine, rule } = tableOfWidths([14, 72, 36, 36, 24, 30]);
+const { row: tableLine, rule } = tableOfWidths([14, 72, 36, 36, 24, AGENCY_WIDTH]);
 
 /** Which days the calendars differ on, as far as a date may be counted over them. */
 const sayDays = ({ days, casesToBring }: Foreseen): readonly string[] => {
@@ -140,10 +140,27 @@ const touchesNoCase = ({
     allOf(teamLines) ===
   0;
 
+const isToldToNobody = ({ byMail, inPerson, noMore = 0, team }: Told): boolean =>
+  byMail + inPerson + noMore + (team?.atOnce ?? 0) + (team?.atNine ?? 0) === 0;
+
+/** A word where six lines would each say none. */
+const changesNothing = (numbers: Foreseen): boolean => touchesNoCase(numbers) && isToldToNobody(numbers.told);
+
+const sayEffects = (numbers: Foreseen): readonly string[] => {
+  const { windowsThatOpenAnew = 0, meetingsThatLeave, meetingDaysRestored = 0 } = numbers;
+  const { reminders, teamWarnings = NO_MAILS, teamLines = NO_MAILS, told } = numbers;
+  return [
+    `Windows of meetings that open on another day: ${windowsThatOpenAnew}.`,
+    `Meetings that leave their window: ${meetingsThatLeave}; that are in it again, or on a working day: ${meetingDaysRestored}.`,
+    `Reminders to agencies: ${sayReminders(reminders)}`,
+    `Warnings to the team that a date is at risk: ${sayMails(teamWarnings)}`,
+    `Other items in the team's 09:00 mails, but what waits for the next of them anyway: ${sayMails(teamLines)}`,
+    ...sayTold(told),
+  ];
+};
+
 export const tableHead = (numbers: Foreseen, version: string, notes: readonly string[]): string => {
   const { openCases, casesToBring, casesThatMove, cannotFollow } = numbers;
-  const { obligations, windowsThatOpenAnew = 0, meetingsThatLeave, meetingDaysRestored = 0 } = numbers;
-  const { reminders, teamWarnings = NO_MAILS, teamLines = NO_MAILS, told } = numbers;
   return [
     'What the change of the calendar would do. Nothing has been changed.',
     '',
@@ -151,16 +168,11 @@ export const tableHead = (numbers: Foreseen, version: string, notes: readonly st
     ...notes,
     '',
     `Of ${count(openCases, 'open case')}, ${casesToBring} would go to the new calendar, and ${sayMoving(casesThatMove)}`,
-    ...obligations.map(
+    ...numbers.obligations.map(
       ({ obligation, move, becomeLate, inTimeAgain }) =>
         `  ${DATE_WORDS[obligation].padEnd(52)} ${String(move).padStart(7)}${becomeLate > 0 ? `, ${becomeLate} late at once` : ''}${inTimeAgain > 0 ? `, ${inTimeAgain} in time again` : ''}`,
     ),
-    `Windows of meetings that open on another day: ${windowsThatOpenAnew}.`,
-    `Meetings that leave their window: ${meetingsThatLeave}; that are in it again, or on a working day: ${meetingDaysRestored}.`,
-    `Reminders to agencies: ${sayReminders(reminders)}`,
-    `Warnings to the team that a date is at risk: ${sayMails(teamWarnings)}`,
-    `Other items in the team's 09:00 mails, but what waits for the next of them anyway: ${sayMails(teamLines)}`,
-    ...sayTold(told),
+    ...(changesNothing(numbers) ? ['Nothing moves.'] : sayEffects(numbers)),
     ...(cannotFollow === 0
       ? []
       : [`Cannot follow, since a date lies beyond the calendar: ${count(cannotFollow, 'case')}.`]),

@@ -11,6 +11,9 @@ interface Table {
   readonly rule: string;
 }
 
+/** Under which most names of agencies with their code find room; a longer one stands out at the end of its line. */
+export const AGENCY_WIDTH = 60;
+
 export const tableOfWidths = (widths: readonly number[]): Table => {
   const row = (fields: readonly string[]): string =>
     fields

@@ -14,11 +14,11 @@ import {
   ofAgencyIn,
   type EffectLine,
 } from '../effects/effectLines';
-import { sayAgency, sayFrom, sayUntil, tableOfWidths } from '../effects/table';
+import { AGENCY_WIDTH, sayAgency, sayFrom, sayUntil, tableOfWidths } from '../effects/table';
 import type { Outcome, PreviewView } from './previewSchema';
 import { etagOf } from './writeHeaders';
 
-const { row, rule } = tableOfWidths([72, 27, 27, 34, 30]);
+const { row, rule } = tableOfWidths([72, 27, 27, 34, AGENCY_WIDTH]);
 const COLUMNS = ['what', 'from', 'to', 'effect', 'agency'];
 
 const WHO = { ...ROLE_WORDS, partner: 'the partners' } as const;

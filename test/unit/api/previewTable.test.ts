@@ -1,9 +1,10 @@
-// A line of a preview for a spreadsheet: what people have typed stays in its field, as text. Which lines there are, over HTTP, is
-// `test/api/calendarPreviewLines.test.ts`.
+// A line of a preview for a spreadsheet: what people have typed stays in its field, as text. And the page for people, where it is
+// about nothing or about a long name. Which lines there are, over HTTP, is `test/api/calendarPreviewLines.test.ts`.
 
 import { expect, test } from '@jest/globals';
+import type { Foreseen } from '../../../domain/calendarChange/foreseen';
 import type { CaseEffectView } from '../../../api/calendarChanges/caseEffectSchema';
-import { csvOf } from '../../../api/calendarChanges/previewTable';
+import { csvOf, tableHead, tableOf } from '../../../api/calendarChanges/previewTable';
 
 const effect: CaseEffectView = {
   reference: 'RR-2026-0007',
@@ -56,4 +57,38 @@ test.each([
   ['two\rlines', '"two\rlines"'],
 ])('an agency named %j stays in one field', (name, field) => {
   expect(fieldOf(name)).toBe(field);
+});
+
+const none: Foreseen = {
+  days: [],
+  openCases: 2,
+  casesToBring: 2,
+  casesThatMove: 0,
+  cannotFollow: 0,
+  obligations: [],
+  meetingsThatLeave: 0,
+  reminders: { sooner: 0, later: 0, fallAway: 0 },
+  told: { byMail: 0, inPerson: 0 },
+};
+
+test('a change without effect is told as that, and not in lines of zeros', () => {
+  expect(tableHead(none, '7.0.0', []).split('\n').slice(3)).toEqual([
+    '',
+    'Of 2 open cases, 2 would go to the new calendar, and none has a date that moves.',
+    'Nothing moves.',
+    'Version of this preview: 7.0.0',
+    '',
+  ]);
+  const told = { byMail: 0, inPerson: 0, noMore: 1 };
+  expect(tableHead({ ...none, told }, '7.0.0', [])).not.toContain('Nothing moves');
+});
+
+test('the line under the columns is as long as the name of an agency', () => {
+  const reminders = { sooner: 0, later: 1, fallAway: 0 };
+  const rule = tableHead({ ...none, reminders }, '7.0.0', [])
+    .split('\n')
+    .find((line) => line.startsWith('---'));
+  const row = tableOf(effect, () => "Westmere City Council children's services").trimEnd();
+  expect(row).toMatch(/ Westmere City Council children's services \(AG-0001\)$/);
+  expect(rule?.length).toBeGreaterThanOrEqual(row.length);
 });
