@@ -94,6 +94,14 @@ export const sayCount = (lead: string, { counting, days }: CountExplained): read
 const sayMoment = (calendar: WorkingCalendar, at: Instant): string =>
   `${sayDate(londonDateOf(calendar, at))}, ${sayLondonTime(calendar, at)}`;
 
+const NOBODY: readonly string[] = ['clock', 'messenger'];
+
+/** In the middle of a sentence: what is no person has no name of its own to begin large. */
+const sayWho = (code: string, naming: Naming): string => {
+  const name = naming.person(code);
+  return NOBODY.includes(code) ? `${name.charAt(0).toLowerCase()}${name.slice(1)}` : name;
+};
+
 const sayAnchor = (
   { anchor, count }: ExplanationOfCase,
   calendar: WorkingCalendar,
@@ -104,7 +112,7 @@ const sayAnchor = (
   const when = anchor.at === undefined ? sayDate(on) : sayMoment(calendar, anchor.at);
   return [
     `Counted from ${ANCHORS[what]}: ${when}; ${anchor.corrected === true ? 'corrected' : 'recorded'} by ` +
-      `${naming.person(anchor.recordedBy)} on ${sayMoment(calendar, anchor.recordedAt)} (event ${anchor.event}).`,
+      `${sayWho(anchor.recordedBy, naming)} on ${sayMoment(calendar, anchor.recordedAt)} (event ${anchor.event}).`,
   ];
 };
 

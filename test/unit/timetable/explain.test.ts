@@ -23,7 +23,7 @@ import { runs } from '../runs';
 
 const NAMING: Naming = {
   agency: () => 'Example Hospitals NHS Trust',
-  person: (id) => (id === 'messenger' ? 'the mail service' : 'Sam Inglewood'),
+  person: (id) => (id === 'messenger' ? 'The mail service' : 'Sam Inglewood'),
   event: () => 'It was recorded.',
 };
 

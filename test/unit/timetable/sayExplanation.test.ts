@@ -15,7 +15,7 @@ import { AGENCY, london } from '../rapidReview/story';
 
 const NAMING: Naming = {
   agency: () => 'Example Hospitals NHS Trust',
-  person: (id) => `<${id}>`,
+  person: (id) => (id === 'messenger' ? 'The mail service' : `<${id}>`),
   event: (number) => `What event ${number} says.`,
 };
 
@@ -74,6 +74,11 @@ describe('who recorded what is counted from', () => {
       'put right since',
       { ...record, corrected: true as const },
       'Monday 30 March 2026; corrected by <P-0001> on Tuesday 31 March 2026, 09:05 (event 3).',
+    ],
+    [
+      'by no person, inside a sentence',
+      { ...record, recordedBy: 'messenger' },
+      'Monday 30 March 2026; recorded by the mail service on Tuesday 31 March 2026, 09:05 (event 3).',
     ],
   ])('%s', (_, anchor, said) => {
     expect(say({ ...dispatch, anchor })).toEqual([
