@@ -2,6 +2,7 @@
 
 import type { ObligationName } from '../../../domain/policy/policyProfile';
 import type { AgencyId, ObligationKey } from '../../../domain/timetable/facts';
+import { sayList } from '../../../domain/timetable/explanation';
 import { refOf } from '../../../domain/timetable/obligationKey';
 import type { MailFacts } from './mailFacts';
 
@@ -33,4 +34,13 @@ const TO_TEAM: Readonly<Record<ObligationName, (agency: string) => string>> = {
 export const sayObligation = (key: ObligationKey, facts: MailFacts): string => {
   const { obligation, agency } = refOf(key);
   return TO_TEAM[obligation](agency === undefined ? 'an agency' : sayAgency(agency, facts));
+};
+
+/** The same obligation of several agencies. */
+export const sayObligationOfAll = (keys: readonly ObligationKey[], facts: MailFacts): string => {
+  const agencies = keys.flatMap((key) => refOf(key).agency ?? []);
+  const [obligation] = keys.map((key) => refOf(key).obligation);
+  return obligation === undefined
+    ? ''
+    : TO_TEAM[obligation](sayList(agencies.map((agency) => sayAgency(agency, facts))));
 };

@@ -8,7 +8,7 @@ import { sayList } from '../../../domain/timetable/explanation';
 import { briefingMatters, type Matters } from './briefingMatters';
 import { failedMails } from './failedMails';
 import type { LetterView, MailFacts } from './mailFacts';
-import { teamDate } from './teamDates';
+import { ofOneDay, teamDate } from './teamDates';
 
 type TeamBriefing = Extract<NoticeBody, { kind: 'teamBriefing' }>;
 
@@ -30,9 +30,9 @@ export const TEAM_BRIEFING = `
 {{ heading("Missed") }}
 {% call items() %}
 {% for date in missed %}
-{% call item() %}{{ date.what }}: was due by the end of {{ strong(date.by) }}.
-{% if date.count %}That was {{ date.count }}.{% endif %} {% if date.doneOn %}It was done late, on {{ date.doneOn }}.
-{% elif not hasEnded %}It can still be done. {% endif %}{% if not hasEnded and not date.explained %} Record why it is late.{% endif %}{% endcall %}
+{% call item() %}{{ date.what }}: {{ "were" if date.several else "was" }} due by the end of {{ strong(date.by) }}.
+{% if date.count %}That was {{ date.count }}.{% endif %} {% if date.doneOn %}{{ "They were" if date.several else "It was" }} done late, on {{ date.doneOn }}.
+{% elif not hasEnded %}{{ "They" if date.several else "It" }} can still be done. {% endif %}{% if not hasEnded and not date.explained %} Record why {{ "each" if date.several else "it" }} is late.{% endif %}{% endcall %}
 {% endfor %}
 {% endcall %}
 {% endif %}
@@ -104,8 +104,8 @@ export const teamBriefing = (
     late: on !== facts.today,
     today: sayDate(facts.today),
     hasEnded: facts.hasEnded === true,
-    atRisk,
-    missed,
+    atRisk: ofOneDay(atRisk, facts),
+    missed: ofOneDay(missed, facts),
     sections,
     failed,
   };

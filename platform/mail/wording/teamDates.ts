@@ -3,11 +3,13 @@
 
 import { sayDate, type CivilDate } from '../../../domain/calendar/civilDate';
 import type { ObligationKey } from '../../../domain/timetable/facts';
+import { refOf } from '../../../domain/timetable/obligationKey';
 import { countOf } from './countOf';
 import type { MailFacts } from './mailFacts';
-import { sayObligation } from './obligationNames';
+import { sayObligation, sayObligationOfAll } from './obligationNames';
 
 export interface TeamDate {
+  readonly key: ObligationKey;
   readonly what: string;
   readonly by: string;
   /** `15 working days after …`, or nothing. */
@@ -17,8 +19,31 @@ export interface TeamDate {
 export const teamDate = (key: ObligationKey, due: CivilDate, facts: MailFacts): TeamDate => {
   const counted = facts.dates.find((date) => date.key === key && date.due === due);
   return {
+    key,
     what: sayObligation(key, facts),
     by: sayDate(due),
     count: counted === undefined ? '' : countOf(counted, 'team'),
   };
+};
+
+export interface OfOneDay {
+  /** Of several agencies, each of which has one. */
+  readonly several: boolean;
+}
+
+/** What several agencies owe by one day, or are owed, in one line where nothing else of it differs. */
+export const ofOneDay = <D extends TeamDate>(
+  dates: readonly D[],
+  facts: MailFacts,
+): readonly (D & OfOneDay)[] => {
+  const alike = Map.groupBy(dates, ({ key, what: _, ...rest }) =>
+    JSON.stringify([rest, refOf(key).agency === undefined ? key : refOf(key).obligation]),
+  );
+  return [...alike.values()].flatMap((found) => {
+    const [first] = found;
+    if (first === undefined) return [];
+    const several = found.length > 1;
+    const keys = found.map(({ key }) => key);
+    return [{ ...first, several, what: several ? sayObligationOfAll(keys, facts) : first.what }];
+  });
 };

@@ -21,10 +21,11 @@ import {
 import { MAILS_TO_AGENCIES } from './mailsToAgencies';
 import { MAILS_TO_OTHERS } from './mailsToOthers';
 import { MAILS_TO_TEAM } from './mailsToTeam';
+import { TEAM_BRIEFINGS } from './teamBriefings';
 
 const key = (text: string): ObligationKey => text as ObligationKey;
 
-const MAILS: Mails = { ...MAILS_TO_AGENCIES, ...MAILS_TO_TEAM, ...MAILS_TO_OTHERS };
+const MAILS: Mails = { ...MAILS_TO_AGENCIES, ...MAILS_TO_TEAM, ...TEAM_BRIEFINGS, ...MAILS_TO_OTHERS };
 
 const NAMES = Object.keys(MAILS);
 const rendered = (name: string): ReturnType<typeof renderMail> => {
