@@ -8,10 +8,13 @@ import { WATCH_CALENDAR_WORKFLOW } from '../../contracts/workflowIds';
 import { startTimeSkipping, type TimeSkipping } from '../temporal/timeSkipping';
 import { PaperRecords } from './paperRecords';
 
+/** Of a machine that does other things besides, in milliseconds. */
+const WITHIN = 60_000;
+
 let time: TimeSkipping;
 beforeAll(async () => {
   time = await startTimeSkipping();
-}, 60_000);
+}, WITHIN);
 afterAll(() => time.stop());
 
 const watched = async (read: CalendarActivities['readHolidayFeed']): Promise<readonly string[]> => {
@@ -42,16 +45,24 @@ const watched = async (read: CalendarActivities['readHolidayFeed']): Promise<rea
   return done;
 };
 
-test('a list that is read is told of', async () => {
-  expect(await watched(() => Promise.resolve({ outcome: 'taken' }))).toEqual(['read', 'briefed']);
-});
+test(
+  'a list that is read is told of',
+  async () => {
+    expect(await watched(() => Promise.resolve({ outcome: 'taken' }))).toEqual(['read', 'briefed']);
+  },
+  WITHIN,
+);
 
-test('a list that cannot be read is tried five times, noted, and told of', async () => {
-  const fault = { fault: 'badStatus', status: 503 };
-  const away = () =>
-    Promise.reject(ApplicationFailure.create({ type: FEED_NOT_READ, message: 'away', details: [fault] }));
-  expect(await watched(away)).toEqual([
-    ...['read', 'read', 'read', 'read', 'read'],
-    ...[`noted ${JSON.stringify(fault)}`, 'briefed'],
-  ]);
-});
+test(
+  'a list that cannot be read is tried five times, noted, and told of',
+  async () => {
+    const fault = { fault: 'badStatus', status: 503 };
+    const away = () =>
+      Promise.reject(ApplicationFailure.create({ type: FEED_NOT_READ, message: 'away', details: [fault] }));
+    expect(await watched(away)).toEqual([
+      ...['read', 'read', 'read', 'read', 'read'],
+      ...[`noted ${JSON.stringify(fault)}`, 'briefed'],
+    ]);
+  },
+  WITHIN,
+);
