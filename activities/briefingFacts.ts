@@ -8,7 +8,7 @@ import { notHeld } from '../domain/rapidReview/meeting/dayOver';
 import { RECONSIDERATION } from '../domain/rapidReview/panel/reconsidered';
 import { reconsiderationsExplained } from '../domain/rapidReview/panel/whyLate';
 import type { AnyCase } from '../domain/rapidReview/state';
-import type { ObligationKey } from '../domain/timetable/facts';
+import type { AgencyId, ObligationKey } from '../domain/timetable/facts';
 import { isAgencysOwn, refOf } from '../domain/timetable/obligationKey';
 import type { MailFacts } from '../platform/mail/wording/mailFacts';
 import type { FoldedCase } from '../records/records';
@@ -35,17 +35,22 @@ const agenciesAsked = (state: AnyCase): Pick<MailFacts, 'agenciesAsked'> =>
 
 /**
  * A reason given for a miss that was taken back says nothing of one that came after it; nor does that for what an agency owed by a request
- * which is void: it owes it anew (R3). That it was to be asked at all stays missed, for the reason that was given. Those of a reconsideration
+ * which is void: it owes it anew (R3), unless nothing had come back. That it was to be asked at all stays missed, for the reason that was given. Those of a reconsideration
  * are beside these.
  */
 const explainedIn = (events: readonly CaseEvent[]): ReadonlySet<ObligationKey> => {
   const explained = new Set<ObligationKey>();
+  const voided = new Map<AgencyId, readonly ObligationKey[]>();
   for (const { kind, body } of events) {
     if (kind === 'LatenessExplained') explained.add(body.key);
     if (kind === 'ObligationReinstated') explained.delete(body.key);
-    if (kind === 'RequestVoided')
-      for (const key of explained)
-        if (isAgencysOwn(key) && refOf(key).agency === body.agency) explained.delete(key);
+    if (kind === 'RequestVoided') {
+      const own = [...explained].filter((key) => isAgencysOwn(key) && refOf(key).agency === body.agency);
+      for (const key of own) explained.delete(key);
+      voided.set(body.agency, own);
+    }
+    if (kind === 'RequestBounceCorrected' && body.stands !== undefined)
+      for (const key of voided.get(body.agency) ?? []) explained.add(key);
     if (kind === 'OutcomeRestated' && body.now?.kind !== 'missed') explained.delete(body.key);
   }
   explained.delete(RECONSIDERATION);

@@ -4,6 +4,7 @@ import { Type } from 'typebox';
 import { civilDate } from '../../domain/calendar/civilDate';
 import type {
   AgencyToAsk,
+  CorrectBounce,
   CorrectRequestSent,
   MailOfRequest,
   RecordBounce,
@@ -57,6 +58,27 @@ const BounceBody = Type.Object(
   { contact: ContactIdField, note: Type.Optional(TextField()) },
   { ...strict, examples: [{ contact: 'AG-0003-C1', note: 'Mailbox full.' }] },
 );
+
+const BounceCorrectionBody = Type.Object(
+  {
+    recordedByMistake: Type.Literal(true, {
+      description: 'Nothing had come back: it was the mail of another case, or of another agency.',
+    }),
+    round: Type.Optional(
+      Type.Integer({
+        minimum: 1,
+        description: 'Of which request, as the case numbers them. Left out: the last.',
+      }),
+    ),
+    reason: TextField(),
+  },
+  {
+    ...strict,
+    examples: [{ recordedByMistake: true, reason: 'It was the mail of another case that came back.' }],
+  },
+);
+
+const BounceParams = Type.Object({ ...CaseAgencyParams.properties, contact: ContactIdField }, strict);
 
 const VoidBody = Type.Object(
   { reason: TextField() },
@@ -152,6 +174,30 @@ export const oneScopingRequestRoutes = (app: TypedApp, deps: ApiDeps): void => {
         ...(rows.some(wentTo(contact)) ? { mailed: true } : {}),
         mails: mailsOfRequest(rows, agency),
         ...(note === undefined ? {} : { note: await write('note', 'note', note) }),
+      };
+    },
+  });
+
+  actRoute(app, deps, {
+    tag: 'scoping',
+    params: BounceParams,
+    path: '/scoping-requests/:agency/bounces/:contact/corrections',
+    permission: 'recordBounce',
+    previewed: true,
+    summary: 'Take back that a mail came back',
+    description:
+      'Where that was recorded by mistake. Mail goes to that contact again, and a request that was void for it stands as it did: its dates, reminders and outcomes are as if nothing had been recorded (R8). Refused once the request has been sent again, and of what the mail server refused. The original stays in the chronology.',
+    body: BounceCorrectionBody,
+    example: { version: 16, events: ['RequestBounceCorrected', 'ObligationMet'] },
+    act: async ({ body: { round, reason }, params, reference, write }): Promise<CorrectBounce> => {
+      const agency = params.agency as AgencyId;
+      return {
+        kind: 'correctBounce',
+        agency,
+        ...(round === undefined ? {} : { round }),
+        contact: params.contact as ContactId,
+        mails: mailsOfRequest(await deps.records.notices.ofCase(reference), agency),
+        reason: await write('reason', 'reason', reason),
       };
     },
   });

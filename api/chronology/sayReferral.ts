@@ -54,7 +54,7 @@ export const sayScoping: Sayings<ScopingEvent> = {
   ScopingRequestSent: ({ agency, on, channel }, name) =>
     `The scoping request to ${name(agency)} was sent on ${sayDate(on)}, ${WAY_WORDS[channel]}.`,
   RequestSentCorrected: (
-    { agency, was, on, channel, acceptedAt, mailedOn, mailCameBack, mailAnswered },
+    { agency, was, on, channel, acceptedAt, mailedOn, mailCameBack, mailAnswered, mailArrived },
     name,
   ) => {
     if (mailedOn !== undefined && mailCameBack !== undefined)
@@ -65,6 +65,8 @@ export const sayScoping: Sayings<ScopingEvent> = {
       return `The mail of ${sayDate(was)} with the scoping request to ${name(agency)} came back from every address: the request counts from ${sayDate(on)}, when it ${channel === 'mail' ? 'was mailed again' : 'went another way'}.`;
     if (mailAnswered !== undefined)
       return `${name(agency)} had answered before the scoping request ${channel === 'mail' ? 'was mailed again' : 'went another way'} on ${sayDate(was)}: it counts from ${sayDate(on)}, when it was mailed.`;
+    if (mailArrived !== undefined)
+      return `The scoping request to ${name(agency)} counts from ${sayDate(on)} again, when it was mailed, and not from ${sayDate(was)}.`;
     if (acceptedAt !== undefined)
       return `The mail with the scoping request to ${name(agency)} had gone on ${sayDate(on)} already, before it went another way on ${sayDate(was)}.`;
     const way = channel === undefined ? '' : `, ${WAY_WORDS[channel]}`;
@@ -75,6 +77,12 @@ export const sayScoping: Sayings<ScopingEvent> = {
     how === 'returned'
       ? `The mail to ${contact} of ${name(agency)} came back.`
       : `The mail server refused the address of ${contact} of ${name(agency)}, or it cannot be written to.`,
+  RequestBounceCorrected: ({ agency, contact, stands }, name) => {
+    const recorded = `Corrected: it was recorded by mistake that the mail to ${contact} of ${name(agency)} came back.`;
+    if (stands === undefined) return recorded;
+    const from = stands.on === undefined ? '' : `, sent on ${sayDate(stands.on)}`;
+    return `${recorded} The scoping request is not void, and stands as it was${from}.`;
+  },
   RequestVoided: ({ agency, cause }, name) =>
     cause === 'everyAddressBounced'
       ? `The scoping request to ${name(agency)} is void: every address bounced. It is due again.`

@@ -44,6 +44,7 @@ const EACH: Readonly<Record<CommandKind, true>> = {
   sendScopingRequests: true,
   recordRequestSent: true,
   recordBounce: true,
+  correctBounce: true,
   voidRequest: true,
   correctRequestSent: true,
   recordReturn: true,

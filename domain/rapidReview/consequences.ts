@@ -5,9 +5,10 @@ import type { Instant } from '../calendar/instant';
 import { londonDateOf, londonDateToSay } from '../calendar/londonTime';
 import type { TimestampName } from '../policy/policyProfile';
 import type { WorkingCalendar } from '../calendar/workingCalendar';
-import { dueDates } from '../timetable/dueDates';
+import { calendarAt } from '../timetable/calendarsOfCase';
+import { dueDates, type Due } from '../timetable/dueDates';
 import type { AgencyId } from '../timetable/facts';
-import { keyOf } from '../timetable/obligationKey';
+import { isAgencysOwn, keyOf } from '../timetable/obligationKey';
 import { agencyOn } from './agenciesOfCase';
 import { bringsCalendar } from './calendarChange/broughtCalendar';
 import type { Corrected } from './clock/corrected';
@@ -25,20 +26,34 @@ import {
 } from './meeting/window';
 import type { AgencyOnCase, Counted, OpenCase } from './state';
 
+/** What the mail that had not come back asked of the agency it knows since then, by the calendar of then. */
+const whileVoid = ({ state: before }: Counted, { state, calendar }: Counted<OpenCase>): readonly Due[] => {
+  const agencies = before.status === 'open' ? before.agencies : [];
+  return agencies.flatMap(({ agency, request, voided }) => {
+    if (request !== undefined || voided === undefined) return [];
+    if (agencyOn(state, agency)?.request?.round !== voided.request.round) return [];
+    const then = calendarAt(state, calendar, voided.at);
+    return dueDates(state, then).filter((due) => due.agency === agency && isAgencysOwn(keyOf(due)));
+  });
+};
+
 /** The dates of obligations that stayed open and moved because of the act (R7). */
 export const movedDates = (
-  { state: before, calendar: earlierCalendar }: Counted,
-  { state: after, calendar }: Counted<OpenCase>,
+  earlier: Counted,
+  now: Counted<OpenCase>,
   toTell: number | undefined,
 ): readonly EventBody[] => {
+  const { state: before, calendar: earlierCalendar } = earlier;
+  const { state: after, calendar } = now;
   if (before.status !== 'open' && before.status !== 'ended') return [];
-  const was = new Map(dueDates(before, earlierCalendar).map((due) => [keyOf(due), due]));
+  const known = [...dueDates(before, earlierCalendar), ...whileVoid(earlier, now)];
+  const was = new Map(known.map((due) => [keyOf(due), due]));
   const moves = dueDates(after, calendar).flatMap((due) => {
-    const earlier = was.get(keyOf(due))?.due;
+    const last = was.get(keyOf(due))?.due;
     const done = [before, after].some(({ outcomes }) => outcomes[keyOf(due)]?.on !== undefined);
-    return due.due === undefined || earlier === undefined || earlier === due.due || done
+    return due.due === undefined || last === undefined || last === due.due || done
       ? []
-      : [{ key: keyOf(due), was: earlier, due: due.due }];
+      : [{ key: keyOf(due), was: last, due: due.due }];
   });
   if (moves.length === 0) return [];
   return [{ kind: 'DatesMoved', body: { ...(toTell === undefined ? {} : { toTell }), moves } }];
@@ -155,6 +170,14 @@ const askedAnotherDay = (agency: AgencyId, before: Counted, after: Counted): Cor
   return was === undefined || is === undefined || was === is ? undefined : { fact: 'asking', agency };
 };
 
+/** R3: the request that was void is not. */
+const askedAfterAll = (agency: AgencyId, before: Counted, after: Counted): Corrected | undefined => {
+  const [was, is] = [before, after].map(({ state }) =>
+    state.status === 'open' ? agencyOn(state, agency) : undefined,
+  );
+  return was?.request === undefined && is?.request !== undefined ? { fact: 'asking', agency } : undefined;
+};
+
 const PUTS_RIGHT: { readonly [K in Command['kind']]?: PutsRight<K> } = {
   correctTimestamp: ({ timestamp }, before, after) => movedTo(timestamp, before, after),
   // R22: the earliest receipt counts, as if it had been recorded so from the first.
@@ -167,6 +190,8 @@ const PUTS_RIGHT: { readonly [K in Command['kind']]?: PutsRight<K> } = {
   removeAgency: ofAgency('doing'),
   correctRequestSent: ofAgency('asking'),
   recordBounce: ({ agency }, before, after) => askedAnotherDay(agency, before, after),
+  correctBounce: ({ agency }, before, after) =>
+    askedAfterAll(agency, before, after) ?? askedAnotherDay(agency, before, after),
   correctIdentified: ofAgency('finding'),
   agreeReturnDate: ({ agency, on }) => (on === undefined ? undefined : { fact: 'agreement', agency }),
   correctMeetingDay: () => ({ fact: 'meetingDay' }),
@@ -194,6 +219,12 @@ export const correctedByMail = (
   return later === undefined ? undefined : { fact: 'asking', agency: later.agency };
 };
 
+const TO_TELL: readonly CaseEvent['kind'][] = [
+  'CalendarAdopted',
+  'RequestSentCorrected',
+  'RequestBounceCorrected',
+];
+
 /**
  * The event of the act after which the agencies concerned hear of their new dates: none of them had a part in it. Of a case that is
  * taken up again they hear all their dates.
@@ -201,4 +232,4 @@ export const correctedByMail = (
 export const eventToTellOf = (events: readonly CaseEvent[]): number | undefined =>
   events.some(({ kind }) => kind === 'WithdrawalUndone')
     ? undefined
-    : events.findLast(({ kind }) => kind === 'CalendarAdopted' || kind === 'RequestSentCorrected')?.number;
+    : events.findLast(({ kind }) => TO_TELL.includes(kind))?.number;

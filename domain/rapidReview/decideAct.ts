@@ -24,6 +24,7 @@ import * as reminders from './reminders/decide';
 import * as returns from './returns/decide';
 import type { SafetyCommand } from './safety/commands';
 import { decideSafety, isSafetyCommand } from './safety/decide';
+import { correctBounce } from './scoping/correctBounce';
 import { correctRequestSent } from './scoping/correctSent';
 import * as scoping from './scoping/decide';
 import type { AnyCase, EndedCase, OpenCase, RecordedCase } from './state';
@@ -106,6 +107,8 @@ const onOpen = (
       return scoping.recordRequestSent(state, command, calendar, now);
     case 'recordBounce':
       return scoping.recordBounce(state, command, calendar);
+    case 'correctBounce':
+      return correctBounce(state, command, calendar);
     case 'voidRequest':
       return scoping.voidRequest(state, command);
     case 'correctRequestSent':

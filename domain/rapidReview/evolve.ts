@@ -44,6 +44,7 @@ const evolveRunning = <C extends OpenCase | EndedCase>(state: C, event: CaseEven
     case 'ScopingRequested':
     case 'ScopingRequestSent':
     case 'RequestBounced':
+    case 'RequestBounceCorrected':
     case 'RequestVoided':
     case 'RequestSentCorrected':
       return evolveScoping(state, event);

@@ -5,7 +5,7 @@ import type { CivilDate } from '../calendar/civilDate';
 import { addWorkingDays, type WorkingCalendar } from '../calendar/workingCalendar';
 import { OBLIGATIONS } from '../policy/policyProfile';
 import { profileOf, type ProfileId } from '../policy/profiles';
-import type { ObligationKey } from '../timetable/facts';
+import type { AgencyId, ObligationKey } from '../timetable/facts';
 import { isAgencysOwn, keyOf, refOf } from '../timetable/obligationKey';
 import type { CaseEvent } from './events';
 import { RECONSIDERATION } from './panel/reconsidered';
@@ -84,6 +84,7 @@ export const firstDates = (
   calendarOf: (version: string) => WorkingCalendar,
 ): ReadonlyMap<ObligationKey, CivilDate> => {
   const first = new Map<ObligationKey, CivilDate>();
+  const voided = new Map<AgencyId, readonly (readonly [ObligationKey, CivilDate])[]>();
   let profile: ProfileId | undefined;
   const reconsiderations = new Reconsiderations(first);
   let countedWith = '';
@@ -103,9 +104,16 @@ export const firstDates = (
     // Void: it is asked anew, and what it owes is counted anew. When it was to be asked at all is not.
     if (event.kind === 'RequestVoided' || event.kind === 'AgencyRemoved') {
       const removed = event.kind === 'AgencyRemoved';
-      for (const key of first.keys())
-        if (refOf(key).agency === event.body.agency && (removed || isAgencysOwn(key))) first.delete(key);
+      const { agency } = event.body;
+      const gone = [...first].filter(
+        ([key]) => refOf(key).agency === agency && (removed || isAgencysOwn(key)),
+      );
+      for (const [key] of gone) first.delete(key);
+      voided.set(agency, gone);
     }
+    // Nothing had come back: it was asked once, and on that day.
+    if (event.kind === 'RequestBounceCorrected' && event.body.stands !== undefined)
+      for (const [key, due] of voided.get(event.body.agency) ?? []) first.set(key, due);
     // Nothing is counted from it any more; where it comes to be after all, it is counted anew.
     for (const key of keysWithout(event, profile)) first.delete(key);
     reconsiderations.hear(event);

@@ -85,6 +85,7 @@ const ofRunning = (
     case 'AgencyRemoved':
     case 'ScopingRequestSent':
     case 'RequestBounced':
+    case 'RequestBounceCorrected':
     case 'RequestVoided':
     case 'RequestSentCorrected':
     case 'CalendarAdopted':

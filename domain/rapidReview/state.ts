@@ -23,7 +23,7 @@ import type { Panel, Report } from './panel/state';
 import { carryOn } from './rulesVersion';
 import type { CaseReference } from './references';
 import type { SafetyConcern } from './safety/state';
-import type { CauseOfVoid, ScopingRequest } from './scoping/state';
+import type { BouncesRecorded, CauseOfVoid, ScopingRequest } from './scoping/state';
 
 export type { CaseReference, DossierRow } from './references';
 
@@ -72,6 +72,10 @@ export interface AgencyOnCase extends AgencyFacts {
   readonly voidFor?: CauseOfVoid;
   /** Whose mails came back or were refused in rounds that are void, or who only stood above those asked; the request was not sent since. */
   readonly unreachable?: readonly ContactId[];
+  /** Not kept of before a bounce could be taken back, as `voided` is not. */
+  readonly bounces?: BouncesRecorded;
+  /** Its last request, where it is void by what people recorded as come back. */
+  readonly voided?: VoidedRequest;
   /** Reminders are numbered through the whole case. */
   readonly reminders: number;
   /** The last day on which a reminder went: one mail an agency and day. */
@@ -96,6 +100,18 @@ export interface AgencyOnCase extends AgencyFacts {
   readonly outcomeHeard?: number;
   /** The one that it had been told before that. Not kept without `outcomeIsToldAsEachHasHeardIt`. */
   readonly outcomeHeardBefore?: number;
+}
+
+/** With what was counted from it: it stands again, should nothing have come back. */
+export interface VoidedRequest {
+  readonly at: Instant;
+  readonly request: ScopingRequest;
+  /** Of the agency, beside the request. */
+  readonly known: Pick<
+    AgencyOnCase,
+    'sent' | 'agreed' | 'escalationConfirmed' | 'unreachable' | 'voidFor' | 'voidRounds'
+  >;
+  readonly counted: Pick<Running, 'outcomes' | 'rungs' | 'untoldMoves' | 'missesTakenBack'>;
 }
 
 /** Were it added again, it would have been known since it first was, and numbering would go on. */

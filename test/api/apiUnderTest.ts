@@ -100,6 +100,7 @@ const requestOf = (
 const CORRECTIONS = [
   '/timestamps/:timestamp/corrections',
   '/scoping-requests/:agency/corrections',
+  '/scoping-requests/:agency/bounces/:contact/corrections',
   '/returns/:agency/:number/corrections',
   '/records-secured/:agency/corrections',
   '/panel/dispatches/:number/corrections',

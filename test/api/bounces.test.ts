@@ -75,3 +75,46 @@ test('where the request was mailed again, to somebody else, it counts from that 
     expect.arrayContaining(['RequestBounced', 'RequestSentCorrected', 'OutcomeRestated']),
   );
 });
+
+const never = (contact: string) => `${bounces}/${contact}/corrections`;
+/** The register has put somebody in the place of the first since. */
+const lead = async (race: Race): Promise<string> => {
+  const [asked] = (await contacts(race)) as readonly { contact: string }[];
+  return asked?.contact ?? '';
+};
+const byMistake = { recordedByMistake: true, reason: 'It was the mail of another case that came back.' };
+const school = async (race: Race): Promise<unknown> =>
+  (await race.read<{ agencies: readonly unknown[] }>('')).agencies[0];
+
+test('R8: one that was recorded by mistake is taken back: the request that was void for it stands as it did', async () => {
+  const race = await cast.open({ agencies: [SCHOOL] });
+  await race.at('03-31 10:00').act('/scoping-requests');
+  await race.mailGoes();
+  const contact = await lead(race);
+  const before = await school(race);
+  expect((await race.act(bounces, { contact })).events).toContain('RequestVoided');
+  await race.at('04-07 10:00').wake();
+  const preview = await race.ask(`${never(contact)}/preview`, { body: { recordedByMistake: true } });
+  // By nine the team has not heard yet that the request, due again, was not sent.
+  expect([preview.statusCode, preview.json()]).toMatchObject([
+    200,
+    { toldNoMore: [{ about: 'missed: sending the scoping request (Example Academy)', who: 'team' }] },
+  ]);
+  const { events } = await race.act(never(contact), byMistake);
+  expect(events).toEqual(['RequestBounceCorrected', 'OutcomeRestated', ...events.slice(2)]);
+  expect(await school(race)).toEqual(before);
+  expect(JSON.stringify(await race.read('/chronology'))).toContain(
+    'The scoping request is not void, and stands as it was, sent on Tuesday 31 March 2026.',
+  );
+});
+
+test('R8: once the agency is asked anew that is refused, and so is what nobody recorded', async () => {
+  const race = await cast.open({ agencies: [SCHOOL] });
+  await race.at('03-31 10:00').act('/scoping-requests');
+  await race.mailGoes();
+  const contact = await lead(race);
+  await race.refused(never(contact), byMistake, { status: 409, type: 'bounce-not-recorded' });
+  await race.act(bounces, { contact });
+  await race.act('/scoping-requests');
+  await race.refused(never(contact), { ...byMistake, round: 1 }, { status: 409, type: 'request-made-anew' });
+});

@@ -116,7 +116,7 @@ describe('/docs/json', () => {
         ...[method, path],
         isPreviewed(path) ? ['idempotency-key', 'if-match'] : ['idempotency-key', 'if-match?'],
       ]);
-    expect(required.filter(([, path = '']) => isPreviewed(path))).toHaveLength(12);
+    expect(required.filter(([, path = '']) => isPreviewed(path))).toHaveLength(13);
   });
 
   test('says on each route that asks who you are that a token is needed', async () => {

@@ -223,8 +223,40 @@ export const scopingProblems = {
     status: 409,
     title: 'This is recorded already',
     says: ({ agency, contact }) =>
-      `That mail to ${contact} of ${agency} does not arrive is recorded already, and nothing but an invitation to the meeting is mailed there. If it does arrive, or will now, send the request again (${sendAgain()}): that tries the address anew.`,
+      `That mail to ${contact} of ${agency} does not arrive is recorded already, and nothing but an invitation to the meeting is mailed there. If it does arrive, or will now, send the request again (${sendAgain()}): that tries the address anew. If it was recorded by mistake, take it back (POST /cases/{reference}/scoping-requests/${agency}/bounces/${contact}/corrections).`,
     field: () => ['/contact', 'is recorded as bounced already'],
     example: { code: 'ContactAlreadyBounced', agency: AGENCY, contact: CONTACT },
+  },
+  BounceNotRecorded: {
+    slug: 'bounce-not-recorded',
+    status: 409,
+    title: 'No such mail is recorded as come back',
+    says: ({ agency, contact, round }) =>
+      `That a mail to ${contact} of ${agency} came back is not recorded of its request number ${round}, or the request has been sent there again since: nothing keeps mail from going there, and there is nothing to take back. Whose mail is recorded as come back, the case shows (GET /cases/{reference}) and its chronology.`,
+    example: { code: 'BounceNotRecorded', agency: AGENCY, round: 1, contact: CONTACT },
+  },
+  BounceByMailServer: {
+    slug: 'bounce-by-mail-server',
+    status: 409,
+    title: 'The mail server refused the address',
+    says: ({ agency, contact }) =>
+      `The mail server refused the address of ${contact} of ${agency}: nobody typed that, so it is not taken back. If mail arrives there now, or the register has another address, send the request again (${sendAgain()}): that tries the address anew.`,
+    example: { code: 'BounceByMailServer', agency: AGENCY, contact: CONTACT },
+  },
+  BounceNotKept: {
+    slug: 'bounce-not-kept',
+    status: 409,
+    title: 'How the request stood before is not known any more',
+    says: ({ agency, contact }) =>
+      `Since it was recorded that a mail to ${contact} of ${agency} came back, the request has been sent again, or its day put right, or this was recorded before it could be taken back: how the request would stand without it is not known any more. Send the request again (${sendAgain()}): that tries the address anew, and a request that stands keeps its day.`,
+    example: { code: 'BounceNotKept', agency: AGENCY, contact: CONTACT },
+  },
+  RequestMadeAnew: {
+    slug: 'request-made-anew',
+    status: 409,
+    title: 'The agency has been asked anew since',
+    says: ({ agency, round }) =>
+      `${agency} has been asked anew since, by request number ${round}, and its days count from that: the one before stays void, and what came back of it is not taken back. Where it is to answer by the day that it had been told before, agree that day with it (POST /cases/{reference}/returns/${agency}/agreed-date).`,
+    example: { code: 'RequestMadeAnew', agency: AGENCY, round: 2 },
   },
 } as const satisfies RefusalsOf<ScopingRejection>;

@@ -8,7 +8,8 @@ import type { AgencyId, ContactId, SentRequest } from '../../timetable/facts';
 import { answersToRequest, isStanding, stoppingReturn } from '../agenciesOfCase';
 import { holds } from '../rulesVersion';
 import type { AgencyOnCase, OpenCase, Running } from '../state';
-import type { ContactAsked, ScopingRequest } from './state';
+import { mailedTo, wasMailedTo } from './mailedTo';
+import type { ScopingRequest } from './state';
 import type { MailOfRequest, RecordBounce } from './commands';
 import type { ScopingEvent } from './events';
 
@@ -20,13 +21,6 @@ const noAddressLeft = (agency: AgencyId, { round }: ScopingRequest): ScopingEven
   kind: 'RequestVoided',
   body: { agency, round, cause: 'everyAddressBounced' },
 });
-
-/** Whoever is in the request to be reminded alone was not asked by a mail of it. */
-const mailedTo = ({ contacts }: ScopingRequest): readonly ContactAsked[] =>
-  contacts.filter(({ sending }) => sending > 0);
-
-const wasMailedTo = (request: ScopingRequest, contact: ContactId): boolean =>
-  mailedTo(request).some((asked) => asked.contact === contact);
 
 const leavesNoAddress = (request: ScopingRequest, contact: ContactId): boolean =>
   mailedTo(request).every((asked) => asked.bounced || asked.contact === contact);
@@ -47,7 +41,7 @@ export const hasComeBack = (request: ScopingRequest, contact: ContactId, how: Ho
   saysThatMailFailed(request, how) && wasMailedTo(request, contact) && leavesNoAddress(request, contact);
 
 /** By mail alone: what took the place of a mail that came back is a later one. */
-const againByMail = ({ channel }: SentRequest): { readonly channel?: 'mail' } =>
+export const againByMail = ({ channel }: SentRequest): { readonly channel?: 'mail' } =>
   channel === 'mail' ? { channel } : {};
 
 /** `on`: when it asked the agency otherwise. Whoever had answered before that was asked by the mail, whatever came back of it. */
@@ -136,10 +130,10 @@ export const bounced = (
 };
 
 /** One address is left to which it went, and from which no mail has come back since. */
-const mailStands = (
+export const mailStands = (
   { round, contacts }: ScopingRequest,
   { round: ofRound, sending = Infinity, to }: MailOfRequest,
-  cameBackFrom: ContactId,
+  cameBackFrom?: ContactId,
 ): boolean =>
   ofRound === round &&
   contacts.some(

@@ -81,6 +81,18 @@ export interface RecordBounce {
   readonly note?: DossierRow;
 }
 
+/** It had not come back: the mail was of another case, or another agency (R8). */
+export interface CorrectBounce {
+  readonly kind: 'correctBounce';
+  readonly agency: AgencyId;
+  /** The last, where it is not said. */
+  readonly round?: number;
+  readonly contact: ContactId;
+  /** As for `RecordBounce`. */
+  readonly mails?: readonly MailOfRequest[];
+  readonly reason: DossierRow;
+}
+
 /** The request never reached anyone, or was sent wrongly: it is due again, and both facts stay. */
 export interface VoidRequest {
   readonly kind: 'voidRequest';
@@ -108,5 +120,6 @@ export type ScopingCommand =
   | SendScopingRequests
   | RecordRequestSent
   | RecordBounce
+  | CorrectBounce
   | VoidRequest
   | CorrectRequestSent;

@@ -80,6 +80,19 @@ export interface RequestBounced {
   };
 }
 
+/** Somebody recorded by mistake that it came back (R8). */
+export interface RequestBounceCorrected {
+  readonly kind: 'RequestBounceCorrected';
+  readonly body: {
+    readonly agency: AgencyId;
+    readonly round: number;
+    readonly contact: ContactId;
+    /** The request was void for it, and is not: it counts from that day, where it is known to have gone. */
+    readonly stands?: { readonly on?: CivilDate };
+    readonly reason: DossierRow;
+  };
+}
+
 export interface RequestVoided {
   readonly kind: 'RequestVoided';
   readonly body: {
@@ -107,6 +120,8 @@ export interface RequestSentCorrected {
     readonly mailCameBack?: true;
     /** That of the mail after all: the agency had answered before the other way, or, by `channel`, the later mail. */
     readonly mailAnswered?: true;
+    /** That of the mail after all: it was recorded by mistake that it came back. */
+    readonly mailArrived?: true;
     /** Of a person alone. */
     readonly reason?: DossierRow;
   };
@@ -119,5 +134,6 @@ export type ScopingEvent =
   | ScopingRequested
   | ScopingRequestSent
   | RequestBounced
+  | RequestBounceCorrected
   | RequestVoided
   | RequestSentCorrected;

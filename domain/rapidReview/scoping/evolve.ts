@@ -1,14 +1,18 @@
-// How agencies and their requests enter the state. A void request takes its outcomes and its rungs with it: the
-// dispatch is due again, and nothing is owed by an agency that was never asked.
+// How agencies and their requests enter the state. What a void request takes with it is `voided.ts`.
 
-import type { AgencyId, ContactId, ObligationKey, SentRequest } from '../../timetable/facts';
-import { keyOf } from '../../timetable/obligationKey';
+import type { AgencyId, ContactId, SentRequest } from '../../timetable/facts';
 import { agencyRemoved, withAgency } from '../agenciesOfCase';
 import type { Envelope } from '../events';
-import { undone } from '../clock/outcomes';
 import { withLacking } from '../decision/lacking';
 import { holds } from '../rulesVersion';
 import { hasComeBack } from './bounces';
+import {
+  bounceRecorded,
+  movedByBounce,
+  sentSinceBounce,
+  withoutBounce,
+  withoutBounces,
+} from './bouncesRecorded';
 import { withSentCorrected } from './sentCorrected';
 import {
   KEPT_OF_REMOVED,
@@ -18,16 +22,11 @@ import {
   type Running,
 } from '../state';
 import type { ContactAsked, ScopingRequest } from './state';
-import type { AgencyIdentified, RequestBounced, RequestVoided, ScopingEvent } from './events';
-import { bouncedIn, isUnreachable, stillUnreachable, triedAnew } from './unreachable';
+import type { AgencyIdentified, RequestBounced, ScopingEvent } from './events';
+import { isUnreachable, stillUnreachable, triedAnew } from './unreachable';
+import { standsAgain, voided } from './voided';
 
-type Numbered = Pick<Envelope, 'number'>;
-
-const without = <V>(
-  record: Readonly<Record<ObligationKey, V>>,
-  keys: readonly string[],
-): Record<ObligationKey, V> =>
-  Object.fromEntries(Object.entries(record).filter(([key]) => !keys.includes(key)));
+type Numbered = Pick<Envelope, 'number' | 'at'>;
 
 const aboveOf = (above: ScopingRequest['above']): Pick<ScopingRequest, 'above'> =>
   above === undefined ? {} : { above };
@@ -46,43 +45,6 @@ const cameBackOf = (request: AgencyOnCase['request']): Pick<ScopingRequest, 'cam
 const answersBeforeOf = ({ request, returns }: AgencyOnCase): Pick<ScopingRequest, 'answersBefore'> => {
   const before = request === undefined ? returns.length : (request.answersBefore ?? 0);
   return before > 0 ? { answersBefore: before } : {};
-};
-
-/** Nobody is asked, and so nothing is agreed or confirmed. */
-const withoutRequest = ({
-  request: _request,
-  sent: _sent,
-  agreed: _agreed,
-  escalationConfirmed: _word,
-  ...known
-}: AgencyOnCase): AgencyOnCase => known;
-
-/** Of the dispatch it stays that it was missed, and that the team knows. */
-const voided = <C extends Running>(state: C, { agency, round, cause }: RequestVoided['body']): C => {
-  const dispatch = keyOf({ obligation: 'scopingDispatch', agency });
-  const keys = [
-    dispatch,
-    keyOf({ obligation: 'agencyReturn', agency }),
-    keyOf({ obligation: 'recordsSecured', agency }),
-  ];
-  const dispatched = state.outcomes[dispatch];
-  const outcomes = without(state.outcomes, keys);
-  return withAgency(
-    {
-      ...state,
-      rungs: without(state.rungs, keys),
-      untoldMoves: without(state.untoldMoves, keys),
-      missesTakenBack: state.missesTakenBack.filter(({ key }) => key === dispatch || !keys.includes(key)),
-      outcomes: dispatched?.kind === 'missed' ? { ...outcomes, [dispatch]: undone(dispatched) } : outcomes,
-    },
-    agency,
-    (known) => ({
-      ...withoutRequest(known),
-      ...stillUnreachable(known, bouncedIn(known.request)),
-      voidFor: cause,
-      voidRounds: round,
-    }),
-  );
 };
 
 const keptOf = (removed: AgencyOnCase): AgencyRemoved => {
@@ -112,10 +74,11 @@ const bounceOf = ({ body }: RequestBounced): Pick<ContactAsked, 'bounced' | 'ret
 /** What nobody got asked nobody on its day. */
 const withoutMail = ({ mailedOn: _day, ...sent }: SentRequest): SentRequest => sent;
 
-const withBounce = (known: AgencyOnCase, event: RequestBounced): AgencyOnCase => {
+const withBounce = (before: AgencyOnCase, event: RequestBounced): AgencyOnCase => {
+  const { contact, how } = event.body;
+  const known = how === 'returned' ? bounceRecorded(before, contact) : before;
   const { request, sent } = known;
   if (request === undefined) return known;
-  const { contact, how } = event.body;
   // Who stands above those asked, and had another mail.
   if (!request.contacts.some((asked) => asked.contact === contact))
     return { ...known, ...stillUnreachable(known, [contact]) };
@@ -126,7 +89,7 @@ const withBounce = (known: AgencyOnCase, event: RequestBounced): AgencyOnCase =>
   const on = request.cameBack?.on ?? sent?.mailedOn;
   const cameBack = { sending: request.sendings, ...(on === undefined ? {} : { on }) };
   return {
-    ...known,
+    ...movedByBounce(known, before),
     request: { ...request, contacts, cameBack },
     ...(sent === undefined ? {} : { sent: withoutMail(sent) }),
   };
@@ -181,7 +144,7 @@ export const evolveScoping = <C extends Running>(state: C, event: ScopingEvent &
       // Whoever was asked in the place of those below, and whose mail came back, is as good as any who stand above.
       const aboveNow = holds(state, 'whoStandsAboveIsTriedAnew') ? asked : [];
       return withAgency(state, agency, (known) => ({
-        ...triedAnew(known, asked),
+        ...triedAnew(withoutBounces(known), asked),
         ...(known.request === undefined ? { datesToldAsOf: event.number } : {}),
         request: {
           round,
@@ -206,7 +169,7 @@ export const evolveScoping = <C extends Running>(state: C, event: ScopingEvent &
         const asked = request.contacts.map(({ contact }) => contact);
         const reachable = contacts.filter((contact) => !asked.includes(contact));
         return {
-          ...known,
+          ...(known.request === undefined ? withoutBounces(known) : sentSinceBounce(known)),
           ...(known.request === undefined ? { datesToldAsOf: event.number } : {}),
           request: {
             ...request,
@@ -231,6 +194,11 @@ export const evolveScoping = <C extends Running>(state: C, event: ScopingEvent &
     case 'RequestSentCorrected':
       return withAgency(state, agency, (known) => withSentCorrected(known, event.body));
     case 'RequestVoided':
-      return voided(state, event.body);
+      return voided(state, event);
+    case 'RequestBounceCorrected': {
+      const { contact, stands } = event.body;
+      const standing = stands === undefined ? state : standsAgain(state, agency);
+      return withAgency(standing, agency, (known) => withoutBounce(known, contact));
+    }
   }
 };

@@ -38,7 +38,7 @@ const requestOf = (state: OpenCase, report: MailReport): RequestReported | undef
  * It is sent; or was before the day on which a person recorded that it went another way (R8). That way stays: it stands whatever mail comes
  * back. Later than that it leaves the day, and is known. A mail that has come back from every address says nothing any more, told again or late.
  */
-const acceptance = (
+export const acceptance = (
   { agency, request, sent }: AgencyOnCase,
   { round, sending }: Numbered,
   calendar: WorkingCalendar,
@@ -68,7 +68,10 @@ interface Established {
 }
 
 const following = ({ state, events }: Established, more: readonly ScopingEvent[]): Established => ({
-  state: more.reduce((known, event) => evolveScoping(known, { ...event, number: state.version }), state),
+  state: more.reduce(
+    (known, event) => evolveScoping(known, { ...event, number: state.version, at: state.lastEventAt }),
+    state,
+  ),
   events: [...events, ...more],
 });
 

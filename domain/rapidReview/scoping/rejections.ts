@@ -61,4 +61,21 @@ export type ScopingRejection =
       readonly received: CivilDate;
     }
   | { readonly code: 'ContactNotAsked'; readonly agency: AgencyId; readonly contact: ContactId }
-  | { readonly code: 'ContactAlreadyBounced'; readonly agency: AgencyId; readonly contact: ContactId };
+  | { readonly code: 'ContactAlreadyBounced'; readonly agency: AgencyId; readonly contact: ContactId }
+  | {
+      readonly code: 'BounceNotRecorded';
+      readonly agency: AgencyId;
+      readonly round: number;
+      readonly contact: ContactId;
+    }
+  /** Nobody typed it: the mail server refused the address. */
+  | { readonly code: 'BounceByMailServer'; readonly agency: AgencyId; readonly contact: ContactId }
+  /** What stood before it is not known any more: the request was sent since, or its day put right, or it is from before that was kept. */
+  | { readonly code: 'BounceNotKept'; readonly agency: AgencyId; readonly contact: ContactId }
+  /** That round gave way to another. */
+  | {
+      readonly code: 'RequestMadeAnew';
+      readonly agency: AgencyId;
+      /** The last. */
+      readonly round: number;
+    };

@@ -4,6 +4,7 @@
 import type { CivilDate } from '../../calendar/civilDate';
 import type { SentRequest } from '../../timetable/facts';
 import type { AgencyOnCase } from '../state';
+import { movedByBounce, sentSinceBounce } from './bouncesRecorded';
 import type { RequestSentCorrected } from './events';
 import type { ScopingRequest } from './state';
 
@@ -17,8 +18,11 @@ const correctedSent = (
     mailedOn,
     mailCameBack,
     mailAnswered,
+    mailArrived,
   }: RequestSentCorrected['body'],
 ): SentRequest => {
+  // With the bounce that was none: this says that the day is another.
+  if (mailArrived === true) return sent;
   if (mailedOn !== undefined) return { ...sent, mailedOn };
   // Each way keeps its day: the mail may come back.
   if (acceptedAt !== undefined)
@@ -39,12 +43,18 @@ const whatCameBack = (request: ScopingRequest, was: CivilDate): ScopingRequest =
   return { ...request, cameBack: { sending, on: request.cameBack?.on ?? was } };
 };
 
+const withBouncesOf = (known: AgencyOnCase, body: RequestSentCorrected['body']): AgencyOnCase => {
+  if (body.mailCameBack === true) return movedByBounce(known, known);
+  const itsOwn = body.mailAnswered === true || body.mailArrived === true;
+  return itsOwn ? known : sentSinceBounce(known);
+};
+
 export const withSentCorrected = (known: AgencyOnCase, body: RequestSentCorrected['body']): AgencyOnCase => {
   const { request, sent } = known;
   if (sent === undefined) return known;
   const again = body.channel === 'mail' && body.mailCameBack === true;
   return {
-    ...known,
+    ...withBouncesOf(known, body),
     ...(again && request !== undefined ? { request: whatCameBack(request, body.was) } : {}),
     sent: correctedSent(sent, body),
   };

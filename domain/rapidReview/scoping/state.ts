@@ -2,7 +2,7 @@
 
 import type { CivilDate } from '../../calendar/civilDate';
 import type { ContactLevel } from '../../policy/contactLevels';
-import type { ContactId } from '../../timetable/facts';
+import type { ContactId, SentRequest } from '../../timetable/facts';
 
 export interface ContactAsked {
   readonly contact: ContactId;
@@ -37,4 +37,12 @@ export interface ScopingRequest {
   readonly cameBack?: { readonly sending: number; readonly on?: CivilDate };
   /** So many answers came before it. Absent: none. */
   readonly answersBefore?: number;
+}
+
+/** From whom people recorded that a mail came back, since the request was sent last: that may have been a mistake (R8). */
+export interface BouncesRecorded {
+  readonly round: number;
+  readonly contacts: readonly ContactId[];
+  /** How the request stood before the first of them that changed anything of it; absent while none has. */
+  readonly before?: { readonly sent?: SentRequest; readonly cameBack?: ScopingRequest['cameBack'] };
 }

@@ -4,7 +4,7 @@ import { describe, expect, it } from '@jest/globals';
 import { civilDate } from '../../../domain/calendar/civilDate';
 import type { CommandBody } from '../../../domain/rapidReview/commands';
 import { ALL_AGREE, Race, SCHOOL } from '../rapidReview/race';
-import { REASON, Story } from '../rapidReview/story';
+import { CONTACT, REASON, Story } from '../rapidReview/story';
 import { Office } from './office';
 
 const ASK = 'Record why it is late.';
@@ -42,6 +42,21 @@ describe('what the morning mail says of a late return', () => {
     const line = await said(late().act(explain).at('2026-04-13 09:00'));
     expect(line).toContain('It can still be done.');
     expect(line).not.toContain(ASK);
+  });
+
+  it('is recorded still where the request was void since, and nothing had come back', async () => {
+    const contact = CONTACT(SCHOOL);
+    const voided = () =>
+      new Story()
+        .opened('2026-03-30 16:20', { agencies: [SCHOOL] })
+        .at('2026-04-01 11:00')
+        .sent(SCHOOL)
+        .at('2026-04-13 08:00')
+        .act(explain)
+        .act({ kind: 'recordBounce', agency: SCHOOL, contact });
+    const back = voided().act({ kind: 'correctBounce', agency: SCHOOL, contact, reason: REASON });
+    expect(await said(back.at('2026-04-13 09:00'))).toContain('It can still be done.');
+    expect(await said(back)).not.toContain(ASK);
   });
 
   it('is that of another miss, where the one explained was taken back', async () => {

@@ -54,4 +54,20 @@ export const SAID_OF_REQUESTS: readonly (readonly [EventBody, string])[] = [
     },
     'The mail of Friday 10 April 2026 with the scoping request to Example Trust came back from every address, and it was mailed again on Tuesday 14 April 2026; the agency had answered before that: it counts from the first.',
   ],
+  [
+    { kind: 'RequestSentCorrected', body: { agency, was: on, on: opens, mailArrived: true } },
+    'The scoping request to Example Trust counts from Friday 10 April 2026 again, when it was mailed, and not from Tuesday 14 April 2026.',
+  ],
+  [
+    { kind: 'RequestBounceCorrected', body: { agency, round: 1, contact, reason } },
+    `Corrected: it was recorded by mistake that the mail to ${contact} of Example Trust came back.`,
+  ],
+  [
+    { kind: 'RequestBounceCorrected', body: { agency, round: 1, contact, stands: { on }, reason } },
+    `Corrected: it was recorded by mistake that the mail to ${contact} of Example Trust came back. The scoping request is not void, and stands as it was, sent on Tuesday 14 April 2026.`,
+  ],
+  [
+    { kind: 'RequestBounceCorrected', body: { agency, round: 1, contact, stands: {}, reason } },
+    `Corrected: it was recorded by mistake that the mail to ${contact} of Example Trust came back. The scoping request is not void, and stands as it was.`,
+  ],
 ];

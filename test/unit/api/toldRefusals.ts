@@ -139,7 +139,23 @@ export const TOLD: { readonly [C in RejectionCode]: Told } = {
   ContactNotAsked: [409, 'contact-not-asked', 'recordBounce', '/contact', 'AG-0003-C1', '/notices'],
   ContactAlreadyBounced: [
     ...([409, 'contact-already-bounced', 'recordBounce', '/contact'] as const),
-    ...['POST /cases/{reference}/scoping-requests', '"agencies"'],
+    ...['POST /cases/{reference}/scoping-requests', '"agencies"', '/bounces/AG-0003-C1/corrections'],
+  ],
+  BounceNotRecorded: [
+    ...([409, 'bounce-not-recorded', 'correctBounce', undefined] as const),
+    ...['AG-0003-C1 of AG-0003', 'request number 1', 'GET /cases/{reference}'],
+  ],
+  BounceByMailServer: [
+    ...([409, 'bounce-by-mail-server', 'correctBounce', undefined] as const),
+    ...['AG-0003-C1', 'nobody typed that', 'POST /cases/{reference}/scoping-requests'],
+  ],
+  BounceNotKept: [
+    ...([409, 'bounce-not-kept', 'correctBounce', undefined] as const),
+    ...['AG-0003-C1', 'POST /cases/{reference}/scoping-requests', 'keeps its day'],
+  ],
+  RequestMadeAnew: [
+    ...([409, 'request-made-anew', 'correctBounce', undefined] as const),
+    ...['request number 2', '/returns/AG-0003/agreed-date'],
   ],
 
   AgencyAlreadyAnswered: [

@@ -187,6 +187,15 @@ const cameBack = fc.tuple(numbers, fc.nat({ max: 2 * 24 * 60 })).map(
       const mails = mailsOfRequest(play, agency);
       play.tried({ kind: 'recordBounce', agency, contact: CONTACT(agency), mails });
       if (dice.roll(2) === 0) play.tried({ ...ACTS_OF_AGENCIES.recordReturn(play, dice), agency });
+      if (dice.roll(2) === 0) play.until(play.now + pause(play, minutes));
+      const none = {
+        kind: 'correctBounce',
+        agency,
+        contact: CONTACT(agency),
+        mails,
+        reason: REASON,
+      } as const;
+      if (dice.roll(2) === 0 && play.tried(none)) demand('R8: it is taken back once', !play.tried(none));
     }),
 );
 
@@ -217,7 +226,7 @@ const profile = fc.constantFrom(...profileIds).map((id) => ({ id, version: 1 }))
 
 describe('R14 and R18: any race', () => {
   it('keeps its promises, to the decision and to the Panel', () => {
-    const reached = { decision: 0, panel: 0, ended: 0, told: 0, corrected: 0, otherwise: 0 };
+    const reached = { decision: 0, panel: 0, ended: 0, told: 0, corrected: 0, otherwise: 0, standing: 0 };
     fc.assert(
       fc.property(
         daysOff,
@@ -241,6 +250,8 @@ describe('R14 and R18: any race', () => {
           if (play.events.some(({ kind }) => kind === 'AgencyToldOfDates')) reached.told += 1;
           if (play.events.some(({ kind }) => kind === 'MailToldOtherDates')) reached.otherwise += 1;
           if (play.events.some(({ kind }) => kind === 'RequestSentCorrected')) reached.corrected += 1;
+          if (play.events.some(({ kind, body }) => kind === 'RequestBounceCorrected' && body.stands))
+            reached.standing += 1;
           if (play.state.status === 'ended') reached.ended += 1;
           const end = new Step('end', () => {
             // Word of dates names every date that is owed, so none of it may still wait, nor what came of it.
@@ -262,6 +273,7 @@ describe('R14 and R18: any race', () => {
     expect(reached.ended).toBeGreaterThan(0);
     expect(reached.told).toBeGreaterThan(RUNS / 15);
     expect(reached.otherwise).toBeGreaterThan(RUNS / 50);
+    expect(reached.standing).toBeGreaterThan(RUNS / 75);
     expect(reached.corrected).toBeGreaterThan(RUNS / 15);
   }, 3_600_000);
 });

@@ -137,6 +137,17 @@ export const ACTS_OF_AGENCIES: DrawEach<
     const mailed = dice.oneIn(2) ? ({ mailed: true } as const) : {};
     return { kind: 'recordBounce', agency, contact, ...mailed, mails: mailsOfRequest(story, agency) };
   },
+  // Mostly one that is recorded.
+  correctBounce: (story, dice) => {
+    const recorded = runningOf(story)?.agencies.flatMap(({ agency, bounces }) =>
+      (bounces?.contacts ?? []).map((contact) => ({ agency, contact })),
+    );
+    const agency = anAgency(dice);
+    const bounce = dice.pick([...(recorded ?? []), { agency, contact: aContact(dice, agency) }]);
+    const round = dice.oneIn(4) ? { round: dice.roll(3) } : {};
+    const mails = mailsOfRequest(story, bounce.agency);
+    return { kind: 'correctBounce', ...bounce, ...round, mails, reason: REASON };
+  },
   voidRequest: (_story, dice) => ({ kind: 'voidRequest', agency: anAgency(dice), reason: REASON }),
   correctRequestSent: (story, dice) => {
     const agency = askedByHand(story, dice);

@@ -16,6 +16,8 @@ interface Asked {
 
 export class DaysOfAsking {
   private readonly asked = new Map<string, Asked>();
+  /** Of the last request that was void. */
+  private readonly ofVoid = new Map<string, Asked>();
 
   readonly books: Books = {
     ScopingRequestSent: ({ agency, on, channel }) =>
@@ -29,6 +31,7 @@ export class DaysOfAsking {
       mailedOn,
       mailCameBack,
       mailAnswered,
+      mailArrived,
     }) => {
       const before = this.asked.get(agency);
       demand('R8: what is put right was so', before?.on === was, agency, was);
@@ -52,6 +55,11 @@ export class DaysOfAsking {
         this.asked.set(agency, { ...before, on });
         return;
       }
+      if (mailArrived === true) {
+        demand('R3: a mail that had not come back makes no day later', on < was, agency, was, on);
+        this.asked.set(agency, { ...before, on });
+        return;
+      }
       if (acceptedAt !== undefined) {
         demand('R8: word of a mail makes no day later', on <= was && on <= (mailedOn ?? on), agency, was, on);
         this.asked.set(agency, { ...before, on, mailed: mailedOn ?? on });
@@ -60,7 +68,17 @@ export class DaysOfAsking {
       const byMail = channel === 'mail' || (channel === undefined && before.otherwise === undefined);
       this.asked.set(agency, { on, ...(byMail ? {} : { otherwise: on }) });
     },
-    RequestVoided: ({ agency }) => this.asked.delete(agency),
+    RequestVoided: ({ agency }) => {
+      const asked = this.asked.get(agency);
+      if (asked !== undefined) this.ofVoid.set(agency, asked);
+      this.asked.delete(agency);
+    },
+    RequestBounceCorrected: ({ agency, stands }) => {
+      const asked = this.ofVoid.get(agency);
+      if (stands?.on === undefined) return;
+      demand('R3: what stands again had stood', asked !== undefined && stands.on <= asked.on, agency, stands);
+      this.asked.set(agency, { ...asked, on: stands.on });
+    },
     AgencyRemoved: ({ agency }) => this.asked.delete(agency),
   };
 

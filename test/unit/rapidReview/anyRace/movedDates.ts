@@ -58,6 +58,8 @@ export class MovedDates {
       );
       if (mailedOn === undefined) this.causes.add(number);
     },
+    // What has changed of the calendar meanwhile the agency is to hear.
+    RequestBounceCorrected: (_body, { number }) => this.causes.add(number),
     DatesMoved: ({ moves, toTell }) => {
       demand('R9: a cause that there is', toTell === undefined || this.causes.has(toTell), toTell);
       for (const { key, was, due } of moves)

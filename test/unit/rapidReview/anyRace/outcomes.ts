@@ -13,6 +13,8 @@ const OF_A_REQUEST = ['scopingDispatch', 'agencyReturn', 'recordsSecured'] as co
 
 export class Outcomes {
   private readonly came = new Map<string, string>();
+  /** What had come of a request that is void, by agency. */
+  private readonly ofVoid = new Map<string, readonly (readonly [string, string])[]>();
   /** What had come of the reconsideration, at each disagreement. */
   private readonly before: { readonly number: number; came: string | undefined }[] = [];
 
@@ -49,6 +51,11 @@ export class Outcomes {
     RequestVoided: ({ agency }) => {
       this.voided(agency);
     },
+    // As if it had stood all the while; what the dispatch comes to is said.
+    RequestBounceCorrected: ({ agency, stands }) => {
+      if (stands === undefined) return;
+      for (const [key, came] of this.ofVoid.get(agency) ?? []) this.came.set(key, came);
+    },
     PanelReplied: ({ number, reply }) => {
       // R19: one that was reconsidered is over, and the next stands for itself.
       if (reply !== 'disagrees') return;
@@ -83,6 +90,10 @@ export class Outcomes {
 
   /** The dispatch is due again; that it was missed stays. */
   private voided(agency: string): void {
+    this.ofVoid.set(
+      agency,
+      [...this.came].filter(([key]) => OF_A_REQUEST.slice(1).some((name) => key === `${name}:${agency}`)),
+    );
     const dispatch = this.came.get(`scopingDispatch:${agency}`)?.split(' on ')[0];
     for (const name of OF_A_REQUEST) this.came.delete(`${name}:${agency}`);
     if (dispatch?.startsWith('missed') === true) this.came.set(`scopingDispatch:${agency}`, dispatch);

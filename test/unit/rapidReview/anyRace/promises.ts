@@ -7,7 +7,7 @@ import { londonDateOf, londonDateToSay } from '../../../../domain/calendar/londo
 import { isWorkingDay } from '../../../../domain/calendar/workingCalendar';
 import { whyMoved } from '../../../../domain/rapidReview/calendarChange/whyMoved';
 import { passTime } from '../../../../domain/rapidReview/decide';
-import type { CaseEvent } from '../../../../domain/rapidReview/events';
+import type { CaseEvent, EventOf } from '../../../../domain/rapidReview/events';
 import { fold } from '../../../../domain/rapidReview/evolve';
 import { explanationsOfCase } from '../../../../domain/rapidReview/explanationsOfCase';
 import { timetableOfCase } from '../../../../domain/rapidReview/timetableOfCase';
@@ -139,6 +139,21 @@ const untold = ({ state, calendar }: Play): readonly string[] => {
   });
 };
 
+/** It was void for a mail that had not come back. */
+const stoodAllTheWhile = (
+  events: readonly CaseEvent[],
+  { number, body }: EventOf<'RequestVoided'>,
+): boolean => {
+  const next = events.find(
+    (event) =>
+      event.number > number &&
+      (event.kind === 'RequestVoided' ||
+        (event.kind === 'RequestBounceCorrected' && event.body.stands !== undefined)) &&
+      event.body.agency === body.agency,
+  );
+  return next?.kind === 'RequestBounceCorrected';
+};
+
 /** Since its dates were last established, and it written to with them or told: a mail of before that told of other dates. */
 const countedAnew = (
   { events, notices }: Play,
@@ -151,7 +166,7 @@ const countedAnew = (
         event.kind === 'RecordsSecuredCorrected' &&
         event.body.agency === agency &&
         event.body.on === undefined) ||
-      (event.kind === 'RequestVoided' && event.body.agency === agency) ||
+      (event.kind === 'RequestVoided' && event.body.agency === agency && !stoodAllTheWhile(events, event)) ||
       (event.kind === 'ReturnSentBack' && event.body.agency === agency) ||
       notices.some(
         ({ event: by, body }) =>

@@ -129,6 +129,7 @@ export class Watch {
       for (const rung of this.rungs) if (rung.includes(`:${agency} `)) this.rungs.delete(rung);
     },
     RequestBounced: ({ contact }) => this.unreachable.add(contact),
+    RequestBounceCorrected: ({ contact }) => this.unreachable.delete(contact),
     ScopingRequested: ({ contacts, above = [] }) => {
       for (const contact of [...contacts, ...above.map((one) => one.contact)])
         this.unreachable.delete(contact);
