@@ -1,5 +1,6 @@
 // Every story that is recorded, each for a way in which a case's history can look.
 
+import { bounceStories } from './bounceStories';
 import { calendarStories } from './calendarStories';
 import { endingStories } from './endingStories';
 import { meetingStories } from './meetingStories';
@@ -13,6 +14,7 @@ import { toldStories } from './toldStories';
 
 export const stories: Readonly<Record<string, RecordedStory>> = {
   ...scopingStories,
+  ...bounceStories,
   ...panelStories,
   ...putRightStories,
   ...raceStories,
