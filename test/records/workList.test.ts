@@ -127,6 +127,25 @@ describe('by what is due', () => {
     await under.records.cases.rebuildAll();
     expect(references(await list({ order: 'due', status: 'open' })).at(-1)).toBe(last);
   });
+
+  test('one that the version before has ended, or only recorded, comes after all that are open', async () => {
+    const [ended] = references(await list({ order: 'due', status: 'open' }));
+    const recorded = newReference();
+    await sql`update case_list set version = version + 1, status = 'ended' where reference = ${ended}`.execute(
+      under.database,
+    );
+    await sql`
+      insert into case_list (reference, status, nature, listed_under, version, agencies, awaiting_anchor, open, met, missed, followed)
+      values (${recorded}, 'recordedOnly', 'careLeaverDeath', '9999-12-31', 1, 0, 0, 0, 0, 0, 0)`.execute(
+      under.database,
+    );
+    const all = references(await list({ order: 'due' }));
+    const open = references(await list({ order: 'due', status: 'open' }));
+    expect(all.slice(0, open.length)).toEqual(open);
+    expect(all).toEqual(expect.arrayContaining([ended, recorded]));
+    await sql`delete from case_list where reference = ${recorded}`.execute(under.database);
+    await under.records.cases.rebuildAll();
+  });
 });
 
 test('in one that has gone on, the next is what follows', async () => {
