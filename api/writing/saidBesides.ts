@@ -19,9 +19,9 @@ type State = Running | RecordedCase;
 const whyNothingOwed = (state: State, agency: AgencyId): WhyNothingOwed | undefined => {
   const known = agencyOn(state, agency);
   if (known === undefined || state.status === 'recordedOnly') return undefined;
-  if (known.request === undefined) return { why: known.voidRounds > 0 ? 'void' : 'notAsked' };
   const answered = stoppingReturn(known);
   if (answered !== undefined) return { why: 'answered', on: answered.on };
+  if (known.request === undefined) return { why: known.voidRounds > 0 ? 'void' : 'notAsked' };
   if (known.sent !== undefined) return undefined;
   return { why: cameToNothing(state, known) ? 'didNotGo' : 'onItsWay' };
 };

@@ -42,3 +42,13 @@ test('both say why: it was not asked, its request is on its way, void, or did no
   expect(events).toContain('ReturnReceived');
   await bothSay(': it answered on Tuesday 31 March 2026.');
 });
+
+test('one that has answered since its request is void is not to be asked anew', async () => {
+  const race = (await cast.open({ agencies: [SCHOOL] })).at('03-31 10:00');
+  await race.act(`/scoping-requests/${SCHOOL}/sent-another-way`, { channel: 'paper', on: '2026-03-31' });
+  await race.act(`/returns/${SCHOOL}`, { answer: 'partial', how: 'paper' });
+  await race.act(`/scoping-requests/${SCHOOL}/void`, { reason: 'Canaryreason of the void' });
+  await race.act(`/returns/${SCHOOL}`, { answer: 'full', how: 'paper' });
+  const says = ': it answered on Tuesday 31 March 2026.';
+  await race.refused(`/reminders/${SCHOOL}`, {}, { status: 409, type: 'nothing-owed', says });
+});
