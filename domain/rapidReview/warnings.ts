@@ -174,13 +174,15 @@ const ofMeeting = (state: OpenCase, calendar: WorkingCalendar): readonly CaseWar
   if (meeting.tookPlace === true) return ofHeld(meeting, calendar);
   const on = londonDateOf(calendar, meeting.startsAt);
   const amiss = amissOn(windowNow(state, calendar), calendar, on);
-  const seats = seatsUncovered(state, meeting);
+  // Once it has begun, who is there counts, and not who was asked.
+  const asked = meeting.stage === 'arranged' ? meeting.invitees : [];
+  const seats = meeting.stage === 'arranged' ? seatsUncovered(state, meeting) : [];
   const headline = headlineOf(state, dueDates(state, calendar));
   const decides = metByMeeting(state) === 'meeting';
   const tooLate = decides && headline !== undefined && on > headline ? { completeBy: headline } : {};
   return [
     ...(amiss === undefined ? [] : [{ about: 'meetingOutsideWindow', on, ...amiss, ...tooLate } as const]),
-    ...meeting.invitees.flatMap((invitee): CaseWarning[] =>
+    ...asked.flatMap((invitee): CaseWarning[] =>
       invitee.reply !== undefined || reached(state, invitee).length > 0
         ? []
         : [{ about: 'inviteeNotReached', agency: invitee.agency, on }],

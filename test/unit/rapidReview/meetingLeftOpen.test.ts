@@ -3,8 +3,8 @@
 
 import { expect, it } from '@jest/globals';
 import { warningsOf } from '../../../domain/rapidReview/warnings';
-import { Race, wentByPortal } from './race';
-import { REASON, london } from './story';
+import { COUNCIL, Race, wentByPortal } from './race';
+import { AWARE, REASON, london } from './story';
 
 const warned = ({ state, calendar }: Race) =>
   warningsOf(state, calendar).filter(({ about }) => about === 'meetingNotClosed');
@@ -38,4 +38,15 @@ it('R12: once its day is over and the team has heard so it is said, decided or n
     expect(warned(race.at('2026-04-15 09:00'))).toEqual([WARNING]);
     expect(warned(race.act(closing))).toEqual([]);
   }
+});
+
+it('R14: nor is anybody wanted at it any more who was not asked to come', () => {
+  const arranged = new Race()
+    .received({ agencies: [COUNCIL], ...AWARE })
+    .at('2026-03-31 10:00')
+    .act({ kind: 'arrangeMeeting', startsAt: london('2026-04-14 10:00'), invitees: [] });
+  const about = ({ state, calendar }: Race) => warningsOf(state, calendar).map((one) => one.about);
+  expect(about(arranged)).toContain('seatsNotInvited');
+  arranged.at('2026-04-14 10:05').act({ kind: 'openMeeting', at: london('2026-04-14 10:00') });
+  expect(about(arranged)).not.toContain('seatsNotInvited');
 });
