@@ -176,7 +176,7 @@ export const sayWarning = (warning: CaseWarning, name: NameAgency): string => {
     }
     case 'nobodyToAsk': {
       const { agency } = warning;
-      return `Nobody of ${name(agency)} can be written to: it has no contact in the register, or each is excluded from this case or cannot be mailed. Its scoping request ${sayDueBy(warning)}. To send it, ${addContact(agency)}; or ask another way and record that (${recordOtherWay(agency)}).`;
+      return `Nobody of ${name(agency)} can be written to: it has no contact in the register, or each is excluded from this case. Its scoping request ${sayDueBy(warning)}. To send it, ${addContact(agency)}; or ask another way and record that (${recordOtherWay(agency)}).`;
     }
     case 'agencyNotReached':
       return `No mail reaches ${name(warning.agency)}, which owes something still: those who were asked, and those above them, are excluded or cannot be mailed. Send the request again where the register has somebody now who can be, or mail does arrive (${sendAgain()}), or reach it another way, with the link to its page where that helps.`;

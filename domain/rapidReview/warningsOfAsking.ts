@@ -7,7 +7,6 @@ import type { AgencyId, ContactId } from '../timetable/facts';
 import { keyOf } from '../timetable/obligationKey';
 import { stoppingReturn } from './agenciesOfCase';
 import type { CaseWarning } from './caseWarning';
-import { isUnreachable } from './scoping/unreachable';
 import type { AgencyOnCase, OpenCase, RapidReview } from './state';
 
 /** Whom the register has of each agency that is still to be asked, but for those who are withdrawn. */
@@ -20,16 +19,14 @@ const toBeAsked = ({ agencies }: OpenCase): readonly AgencyOnCase[] =>
 export const agenciesToAsk = (state: RapidReview): readonly AgencyId[] =>
   state.status === 'open' ? toBeAsked(state).map(({ agency }) => agency) : [];
 
-/** R13: each is kept off this case, or mail does not arrive there; or there is none. */
+/** R13: each is kept off this case, or there is none. An address from which mail came back is tried anew. */
 const hasNobody = (
   { excludedContacts }: OpenCase,
-  known: AgencyOnCase,
+  { agency }: AgencyOnCase,
   register: InRegister | undefined,
 ): boolean =>
   register !== undefined &&
-  (register.get(known.agency) ?? []).every(
-    (contact) => excludedContacts.includes(contact) || isUnreachable(known, contact),
-  );
+  (register.get(agency) ?? []).every((contact) => excludedContacts.includes(contact));
 
 /** The line of a request that is void looks like that of one that was never made: that it was tried is known here alone. */
 export const ofAsking = (

@@ -173,13 +173,12 @@ test('a request that came back from every address is warned of until it is sent 
     outcome: 'refused',
   });
   await gateway.hear(reference);
-  const inWords = `The scoping request to Example Academy does not count as sent: it reached nobody, since the mail to each address came back or could not go. Another is due, by the end of Wednesday 1 April 2026. Nobody of it in the register can be written to by now: add a contact who can be (PATCH /agencies/${SCHOOL}, "contacts", with the ids of those that stay), and send it again (POST /cases/{reference}/scoping-requests), or ask another way and record that (POST /cases/{reference}/scoping-requests/${SCHOOL}/sent-another-way).`;
+  const inWords = `The scoping request to Example Academy does not count as sent: it reached nobody, since the mail to each address came back or could not go. Another is due, by the end of Wednesday 1 April 2026. Send it again (POST /cases/{reference}/scoping-requests), with a contact of it in the register who can be mailed, or ask another way and record that (POST /cases/{reference}/scoping-requests/${SCHOOL}/sent-another-way).`;
   expect((await race.read<Warned>('')).warnings).toEqual([
     {
       about: 'requestVoid',
       agency: SCHOOL,
       cause: 'everyAddressBounced',
-      nobody: true,
       due: '2026-04-01',
       inWords,
     },
@@ -189,7 +188,7 @@ test('a request that came back from every address is warned of until it is sent 
   await race.at('04-02 10:00').wake();
   expect((await race.read<Warned>('')).warnings[0]).toMatchObject({
     missed: true,
-    inWords: expect.stringContaining('Another was due, by the end of Wednesday 1 April 2026. Nobody'),
+    inWords: expect.stringContaining('Another was due, by the end of Wednesday 1 April 2026. Send it again'),
   });
   await race.act('/scoping-requests', { agencies: [SCHOOL] });
   expect((await race.read<Warned>('')).warnings).toEqual([]);

@@ -42,7 +42,7 @@ it('R13: that is not in the register at all', () => {
   ]);
 });
 
-it('R13: of which everybody is kept off this case, or mail comes back', () => {
+it('R13: of which everybody is kept off this case; an address from which mail came back is tried anew', () => {
   const [first, second] = [CONTACT(SCHOOL), CONTACT(SCHOOL, 2)];
   const race = fresh().act(excluded(SCHOOL));
   expect(warned(race, first)).toEqual([{ ...NOBODY, ...DUE }]);
@@ -51,7 +51,8 @@ it('R13: of which everybody is kept off this case, or mail comes back', () => {
   const back = fresh().at('2026-03-31 10:00').sent(COUNCIL, SCHOOL);
   back.act({ kind: 'recordBounce', agency: SCHOOL, contact: first });
   const isVoid = { about: 'requestVoid', agency: SCHOOL, cause: 'everyAddressBounced', ...DUE };
-  expect(warned(back, first)).toEqual([{ ...isVoid, nobody: true }]);
+  expect(warned(back, first)).toEqual([isVoid]);
+  expect(warned(back.act(excluded(SCHOOL)), first)).toEqual([{ ...isVoid, nobody: true }]);
   expect(warned(back, first, second)).toEqual([isVoid]);
 });
 
