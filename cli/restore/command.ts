@@ -3,7 +3,7 @@
 
 import type { Command } from 'commander';
 import { ownCommand } from '../commandLine/ownCommand';
-import { dropDatabase } from '../../records/backup/databaseOfTrial';
+import { dropDatabase, howToDrop, makeDatabase } from '../../records/backup/databaseOfTrial';
 import { restoreBackup } from '../../records/backup/restoreBackup';
 import { connect } from '../../records/connect';
 import { startCases, type CasesStarted } from '../cases/startCases';
@@ -12,7 +12,7 @@ import type { Progress } from '../progress/progressLine';
 import { counted } from '../progress/whole';
 import { StartFailure } from '../start/startFailure';
 import { requireInto } from '../token/databaseFailures';
-import type { OpenedEngine } from '../token/ownRecords';
+import { sentenceOfFailure, type OpenedEngine } from '../token/ownRecords';
 import { verifyInThreads } from '../verify/verifyInThreads';
 import { sayBroken } from '../verify/sayBroken';
 import type { Verdict } from '../verify/verdict';
@@ -92,11 +92,11 @@ export const runRestore = async (
   databaseUrl: string,
   { nothingSince, into, drop }: Pick<RestoreAsked, 'nothingSince' | 'into' | 'drop'>,
   progress: (what: string) => Progress,
-  toBeMade = false,
+  make?: () => Promise<void>,
 ): Promise<Verdict> => {
   const { manifest, mayHaveGone } = await restoreBackup({
     databaseUrl,
-    toBeMade,
+    ...(make && { make }),
     folder: from,
     nothingSince: nothingSince === true,
     checking: progress('bytes of the backup checked'),
@@ -112,7 +112,7 @@ export const runRestore = async (
     const { cases, events, madeAt } = manifest;
     return {
       lines: [
-        ...(toBeMade ? ['The database that --into names was not there: it was made.'] : []),
+        ...(make ? ['The database that --into names was not there: it was made.'] : []),
         `Restored as it was at ${madeAt}: ${counted(cases, 'case')} with ${counted(events, 'event')}.`,
         ...(mayHaveGone === 0
           ? []
@@ -127,12 +127,23 @@ export const runRestore = async (
         ...(broken.length === 0
           ? ['Every chain holds.']
           : sayBroken(broken, 'it was so in the backup; an older one may have it whole.')),
-        into === undefined ? NEXT : drop === true ? TRIED : BESIDE,
+        ...(drop === true ? [] : [into === undefined ? NEXT : BESIDE]),
       ],
       sound: broken.length === 0,
     };
   } finally {
     await database.destroy();
+  }
+};
+
+/** Undefined once it is dropped: a drop that fails hides nothing of what went before. */
+const leftBehind = async (intoUrl: string): Promise<string | undefined> => {
+  try {
+    await dropDatabase(intoUrl);
+    return undefined;
+  } catch (error) {
+    const { message, name } = error as Error;
+    return `The database that was made for it could not be dropped again (${message || name}). It holds what the backup holds: ${howToDrop(intoUrl)}`;
   }
 };
 
@@ -147,12 +158,26 @@ export const runTrial = async (
   // What may hold something is not dropped on a word.
   if (isThere && asked.drop === true)
     throw new StartFailure(
-      '--drop is for a database that this restore makes, and the one that --into names is there already. Name another, or leave --drop out. Nothing was changed.',
+      '--drop is for a database that this restore makes, and the one that --into names is there already. Name another, or leave --drop out. ' +
+        `If a trial that was interrupted has left it, and nobody needs it, ${howToDrop(intoUrl)} Nothing was changed.`,
     );
+  const thisRun = { hasMade: false };
+  const make = async (): Promise<void> => {
+    await makeDatabase(intoUrl);
+    thisRun.hasMade = true;
+  };
+  const restored = runRestore(from, intoUrl, asked, progress, isThere ? undefined : make);
+  if (asked.drop !== true) return restored;
   try {
-    return await runRestore(from, intoUrl, asked, progress, !isThere);
-  } finally {
-    if (asked.drop === true) await dropDatabase(intoUrl);
+    const { lines, sound } = await restored;
+    const left = await leftBehind(intoUrl);
+    return { lines: [...lines, left ?? TRIED], sound: sound && left === undefined };
+  } catch (error) {
+    // One that somebody else has made meanwhile is not this run's to drop.
+    const left = thisRun.hasMade ? await leftBehind(intoUrl) : undefined;
+    throw left === undefined
+      ? error
+      : new StartFailure(`${sentenceOfFailure(error)} ${left}`, { cause: error });
   }
 };
 

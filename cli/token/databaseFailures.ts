@@ -1,7 +1,7 @@
 // Why a database could not be reached, in a sentence for the person at the terminal that names where its URL came from. What
 // failed later than at the first word with it is not judged here.
 
-import { mayMakeDatabase } from '../../records/backup/databaseOfTrial';
+import { serverOf } from '../../records/backup/databaseOfTrial';
 import { onDatabase } from '../../records/connect';
 import { appliedMigrations } from '../../records/migrate';
 import { StartFailure } from '../start/startFailure';
@@ -78,7 +78,8 @@ export const requireInto = async (url: string): Promise<boolean> => {
   } catch (error) {
     if (codeOf(error) !== NOT_THERE) throw error;
   }
-  if (!(await mayMakeDatabase(url).catch(() => false)))
-    throw new StartFailure(`${MAY_NOT_MAKE}${NOTHING_CHANGED}`);
+  const server = await serverOf(url).catch(() => undefined);
+  if (server?.isThere === true) return true;
+  if (server?.mayMake !== true) throw new StartFailure(`${MAY_NOT_MAKE}${NOTHING_CHANGED}`);
   return false;
 };

@@ -10,7 +10,6 @@ import { onDatabase } from '../connect';
 import { COUNTERS } from '../counter';
 import { sealOf } from '../eventLog/seal';
 import { appliedMigrations, knownMigrations, migrateExactly, migrateToLatest } from '../migrate';
-import { makeDatabase } from './databaseOfTrial';
 import { keptTables } from './keptTables';
 import { checkedManifest, tableFile, type Manifest, type TableInBackup } from './manifest';
 import { BackupRefused } from './refusals';
@@ -19,8 +18,8 @@ import { withSession } from './session';
 export interface BackupToRestore {
   readonly folder: string;
   readonly databaseUrl: string;
-  /** It is not there: it is made once the backup is found whole. */
-  readonly toBeMade?: boolean;
+  /** It is not there: how it is made, once the backup is found whole. */
+  readonly make?: () => Promise<void>;
   /** The engine was stopped before the backup was made, so that no mail can have gone after it. */
   readonly nothingSince?: boolean;
   readonly checking?: (bytes: number, of: number) => void;
@@ -151,7 +150,7 @@ export const restoreBackup = async (wanted: BackupToRestore): Promise<Restored> 
   const { folder, databaseUrl, checking } = wanted;
   const manifest = await checkedManifest(folder, checking);
   refuseUnknown(manifest);
-  if (wanted.toBeMade === true) await makeDatabase(databaseUrl);
+  await wanted.make?.();
   await refuseUnlessEmpty(databaseUrl, manifest);
   await migrateExactly(databaseUrl, manifest.migrations);
   const mayHaveGone = await load(wanted, manifest);
