@@ -1,8 +1,10 @@
 // Brings a database to the tables that this code knows, one process at a time (kysely's Migrator holds an advisory
-// lock and works in one transaction). A database that is newer than the code is refused before anything is touched.
+// lock and works in one transaction). A database that is newer than the code, or holds a case that the code does not carry on, is refused
+// before anything is touched.
 
 import { sql, type Kysely } from 'kysely';
 import { Migrator } from 'kysely/migration';
+import { CASES_OF_OTHER_RULES, toldOfOtherRules, type CaseOfOtherRules } from './cases/otherRules';
 import { rebuildAll } from './cases/rebuild';
 import { connect, type Database } from './connect';
 import { allMigrations } from './migrations/allMigrations';
@@ -52,6 +54,17 @@ const refuseNewer = (applied: readonly string[]): void => {
   );
 };
 
+/** Applied first and refused after, the tables would be newer than the program that carries those cases on. */
+const refuseOtherRules = async (database: Kysely<MigrationTables>): Promise<void> => {
+  const { rows } = await sql.raw<CaseOfOtherRules>(CASES_OF_OTHER_RULES).execute(database);
+  const told = toldOfOtherRules(rows);
+  if (told === undefined) return;
+  throw new DatabaseRefused(
+    `The database ${told} Go on with the version of the program that has carried them on so far, or begin with this one in a new, empty ` +
+      'database. Nothing was changed.',
+  );
+};
+
 /** Those applied to the database, in order; none where it is empty. */
 export const appliedMigrations = (database: Database): Promise<readonly string[]> =>
   appliedTo(ofMigrations(database));
@@ -87,7 +100,7 @@ const hasRowsOfBefore = async (records: Database): Promise<boolean> =>
     .limit(1)
     .executeTakeFirst()) !== undefined;
 
-/** Throws `DatabaseRefused` for a newer database or an older server, and the database's own error otherwise. */
+/** Throws `DatabaseRefused` for a newer database, an older server, or a case of other rules, and the database's own error otherwise. */
 export const migrateToLatest = async (databaseUrl: string): Promise<void> => {
   const records = connect(databaseUrl, { connections: 2 });
   const database = ofMigrations(records);
@@ -95,6 +108,7 @@ export const migrateToLatest = async (databaseUrl: string): Promise<void> => {
     await refuseOldServer(database);
     const applied = await appliedTo(database);
     refuseNewer(applied);
+    if (applied.length > 0) await refuseOtherRules(database);
     if (applied.length < Object.keys(allMigrations).length) await apply(database, allMigrations);
     if (await hasRowsOfBefore(records)) await rebuildAll(records, createCalendarCache());
   } finally {

@@ -6,6 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import { escapeIdentifier, escapeLiteral, type Client } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
+import { CASES_OF_OTHER_RULES, toldOfOtherRules, type CaseOfOtherRules } from '../cases/otherRules';
 import { onDatabase } from '../connect';
 import { COUNTERS } from '../counter';
 import { sealOf } from '../eventLog/seal';
@@ -120,6 +121,15 @@ const markWaitingMails = async (client: Client, madeAt: string): Promise<number>
   return rowCount ?? 0;
 };
 
+/** Before it is committed: the tables stay empty, and are taken as they are the next time. */
+const refuseOtherRules = async (client: Client): Promise<void> => {
+  const told = toldOfOtherRules((await client.query<CaseOfOtherRules>(CASES_OF_OTHER_RULES)).rows);
+  if (told === undefined) return;
+  throw new BackupRefused(
+    `The backup ${told} Restore it with the version of the program that made it. Nothing of it was restored.`,
+  );
+};
+
 const load = (
   { databaseUrl, folder, nothingSince = false, loading = () => undefined }: BackupToRestore,
   { tables, madeAt }: Manifest,
@@ -132,6 +142,7 @@ const load = (
       await loadTable(client, folder, table);
       loading((done += table.rows), all);
     }
+    await refuseOtherRules(client);
     await countOn(client);
     if (!nothingSince) await leaveCodesFree(client, madeAt);
     const marked = nothingSince ? 0 : await markWaitingMails(client, madeAt);
