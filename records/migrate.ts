@@ -4,7 +4,7 @@
 
 import { sql, type Kysely } from 'kysely';
 import { Migrator } from 'kysely/migration';
-import { CASES_OF_OTHER_RULES, toldOfOtherRules, type CaseOfOtherRules } from './cases/otherRules';
+import { CASES_OF_OLDER_RULES, toldOfOlderRules, type CaseOfOlderRules } from './cases/olderRules';
 import { rebuildAll } from './cases/rebuild';
 import { connect, type Database } from './connect';
 import { allMigrations } from './migrations/allMigrations';
@@ -55,9 +55,9 @@ const refuseNewer = (applied: readonly string[]): void => {
 };
 
 /** Applied first and refused after, the tables would be newer than the program that carries those cases on. */
-const refuseOtherRules = async (database: Kysely<MigrationTables>): Promise<void> => {
-  const { rows } = await sql.raw<CaseOfOtherRules>(CASES_OF_OTHER_RULES).execute(database);
-  const told = toldOfOtherRules(rows);
+const refuseOlderRules = async (database: Kysely<MigrationTables>): Promise<void> => {
+  const { rows } = await sql.raw<CaseOfOlderRules>(CASES_OF_OLDER_RULES).execute(database);
+  const told = toldOfOlderRules(rows);
   if (told === undefined) return;
   throw new DatabaseRefused(
     `The database ${told} Go on with the version of the program that has carried them on so far, or begin with this one in a new, empty ` +
@@ -108,7 +108,7 @@ export const migrateToLatest = async (databaseUrl: string): Promise<void> => {
     await refuseOldServer(database);
     const applied = await appliedTo(database);
     refuseNewer(applied);
-    if (applied.length > 0) await refuseOtherRules(database);
+    if (applied.length > 0) await refuseOlderRules(database);
     if (applied.length < Object.keys(allMigrations).length) await apply(database, allMigrations);
     if (await hasRowsOfBefore(records)) await rebuildAll(records, createCalendarCache());
   } finally {

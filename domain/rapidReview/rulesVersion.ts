@@ -43,15 +43,18 @@ export const holds = (
   behaviour: keyof typeof SINCE,
 ): boolean => rulesVersion >= SINCE[behaviour];
 
-/** Whether this program carries on cases of that version. */
-export const isCarriedOn = (rulesVersion: number): boolean =>
+/** Whether this program opens cases of that version. */
+export const isKnown = (rulesVersion: number): boolean =>
   OLDEST_RULES_VERSION <= rulesVersion && rulesVersion <= RULES_VERSION;
 
-/** For what is recorded already: no behaviour is guessed at. Throws `Error` where the case is of another version. */
+/**
+ * For what is recorded already: no behaviour that is gone is guessed at. What a newer program has opened is shown by this one while both go
+ * side by side. Throws `Error` where the case is of an older version.
+ */
 export const carryOn = (rulesVersion: number): void => {
-  if (!isCarriedOn(rulesVersion))
+  if (rulesVersion < OLDEST_RULES_VERSION)
     throw new Error(
-      `The case was opened under version ${rulesVersion} of the rules, and this build carries on versions ${OLDEST_RULES_VERSION} to ${RULES_VERSION}. ` +
-        `Run it with a build that knows its version; nothing was changed.`,
+      `The case was opened under version ${rulesVersion} of the rules, and this build carries on version ${OLDEST_RULES_VERSION} and later. ` +
+        `Run it with a build that carries its version on; nothing was changed.`,
     );
 };

@@ -6,7 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import { escapeIdentifier, escapeLiteral, type Client } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
-import { CASES_OF_OTHER_RULES, toldOfOtherRules, type CaseOfOtherRules } from '../cases/otherRules';
+import { CASES_OF_OLDER_RULES, toldOfOlderRules, type CaseOfOlderRules } from '../cases/olderRules';
 import { onDatabase } from '../connect';
 import { COUNTERS } from '../counter';
 import { sealOf } from '../eventLog/seal';
@@ -122,8 +122,8 @@ const markWaitingMails = async (client: Client, madeAt: string): Promise<number>
 };
 
 /** Before it is committed: the tables stay empty, and are taken as they are the next time. */
-const refuseOtherRules = async (client: Client): Promise<void> => {
-  const told = toldOfOtherRules((await client.query<CaseOfOtherRules>(CASES_OF_OTHER_RULES)).rows);
+const refuseOlderRules = async (client: Client): Promise<void> => {
+  const told = toldOfOlderRules((await client.query<CaseOfOlderRules>(CASES_OF_OLDER_RULES)).rows);
   if (told === undefined) return;
   throw new BackupRefused(
     `The backup ${told} Restore it with the version of the program that made it. Nothing of it was restored.`,
@@ -142,7 +142,7 @@ const load = (
       await loadTable(client, folder, table);
       loading((done += table.rows), all);
     }
-    await refuseOtherRules(client);
+    await refuseOlderRules(client);
     await countOn(client);
     if (!nothingSince) await leaveCodesFree(client, madeAt);
     const marked = nothingSince ? 0 : await markWaitingMails(client, madeAt);

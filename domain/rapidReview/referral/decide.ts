@@ -10,7 +10,7 @@ import { countedWith, receiptOf } from '../duplicates/receipts';
 import { contradictions } from '../../timetable/contradictions';
 import type { EventBody } from '../events';
 import { accept, refuse, type Decided, type Rejection } from '../rejections';
-import { isCarriedOn, RULES_VERSION } from '../rulesVersion';
+import { isKnown, RULES_VERSION } from '../rulesVersion';
 import type { OpenCase as Open, RecordedCase } from '../state';
 import type { CorrectParticulars, CorrectTimestamp, OpenCase, RecordTimestamp } from './commands';
 
@@ -33,7 +33,7 @@ const inFuture = (timestamps: Timestamps, now: Instant): Rejection | undefined =
 export const openCase = (command: OpenCase, calendar: WorkingCalendar, now: Instant): Decided<EventBody> => {
   const { reference, nature, profile, receivedAt, timestamps, agencies, lateLoggingReason } = command;
   const { episodeOf, maybeDuplicateOf, rulesVersion } = command;
-  if (!isCarriedOn(rulesVersion))
+  if (!isKnown(rulesVersion))
     return refuse({ code: 'UnknownRulesVersion', rulesVersion, known: RULES_VERSION });
   if (!hasProfile(profile)) return refuse({ code: 'UnknownProfile', ...profile });
   if (receivedAt > now) return refuse({ code: 'ReceivedInFuture', receivedAt, now });

@@ -26,8 +26,9 @@ describe.each([OLDEST_RULES_VERSION, RULES_VERSION])('a case of version %d', (ve
   });
 });
 
-describe.each([OLDEST_RULES_VERSION - 1, RULES_VERSION + 1])('a case of version %d', (version) => {
-  const says = `opened under version ${version} of the rules, and this build carries on versions ${OLDEST_RULES_VERSION} to ${RULES_VERSION}`;
+describe('a case of an older version', () => {
+  const version = OLDEST_RULES_VERSION - 1;
+  const says = `opened under version ${version} of the rules, and this build carries on version ${OLDEST_RULES_VERSION} and later`;
 
   it('is not opened', () => {
     expect(() => opened(version)).toThrow('UnknownRulesVersion');
@@ -38,5 +39,14 @@ describe.each([OLDEST_RULES_VERSION - 1, RULES_VERSION + 1])('a case of version 
     expect(() => fold(recordedUnder(version))).toThrow(says);
     expect(() => upgraded(carried as RapidReview)).toThrow(says);
     expect(upgraded({ status: 'none', version: 0 })).toEqual({ status: 'none', version: 0 });
+  });
+});
+
+describe('a case of a newer version', () => {
+  const version = RULES_VERSION + 1;
+
+  it('is not opened; what a newer program has opened beside this one is shown', () => {
+    expect(() => opened(version)).toThrow('UnknownRulesVersion');
+    expect(fold(recordedUnder(version))).toMatchObject({ status: 'open', rulesVersion: version });
   });
 });
