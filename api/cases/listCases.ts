@@ -126,6 +126,14 @@ const Page = Type.Object(
   },
 );
 
+/** Answered as empty, it would read as if nothing of these were late. */
+const mustHaveSomethingDue = ({ status, dueBefore }: Static<typeof Query>): void => {
+  if (dueBefore === undefined || status === undefined || status === 'open') return;
+  throw problem(requestProblems.nothingDueUnlessOpen, { status }, [
+    { in: 'query', pointer: '/status', detail: 'is not "open", and "dueBefore" is given' },
+  ]);
+};
+
 const itemView = ({ next, ...item }: CaseListItem, name: NameAgency): Static<typeof Item> => ({
   ...item,
   ...(next === undefined ? {} : { next: { ...next, inWords: sayNext(next, name) } }),
@@ -147,6 +155,7 @@ export const listCasesRoute = (app: TypedApp, deps: ApiDeps): void => {
     },
     handler: async (request) => {
       mustBeRange(request.query, 'headlineAfter', 'headlineBefore');
+      mustHaveSomethingDue(request.query);
       const { status, headlineAfter, headlineBefore, dueBefore, order = 'headline', after } = request.query;
       try {
         const page = await deps.records.cases.list({

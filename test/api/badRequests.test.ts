@@ -137,6 +137,15 @@ const requests: readonly (Bad & { readonly url?: string })[] = [
     type: 'range-ends-before-it-begins',
     pointer: 'query /to',
   },
+  ...['ended', 'recordedOnly'].map((status) => ({
+    name: `what is due before a day of cases that are not open (${status})`,
+    url: `/cases?dueBefore=2026-05-01&status=${status}`,
+    method: 'GET' as const,
+    status: 400,
+    type: 'nothing-due-unless-open',
+    pointer: 'query /status',
+    says: `\\"status\\" is \\"${status}\\"`,
+  })),
   {
     name: 'a limit out of reach',
     url: '/cases?limit=100000',

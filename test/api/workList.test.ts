@@ -64,7 +64,7 @@ test('each case says what is due next, whose it is, and how many are missed and 
   expect(of(recordedOnly)?.next).toBeUndefined();
 });
 
-test('by what is due, page by page, and up to a day', async () => {
+test('by what is due, page by page, and before a day', async () => {
   expect(await found('?order=due')).toEqual([late, fresh, recordedOnly]);
   const { items, next } = await list('?order=due&limit=1');
   expect(items).toHaveLength(1);
@@ -73,6 +73,7 @@ test('by what is due, page by page, and up to a day', async () => {
   expect([foreign.statusCode, problemIn(foreign).type]).toEqual([400, '/problems/unreadable-cursor']);
   expect(await found('?dueBefore=2026-04-02')).toEqual([late]);
   expect(await found('?dueBefore=2026-04-03&order=due')).toEqual([late, fresh]);
+  expect(await found('?dueBefore=2026-04-02&status=open')).toEqual([late]);
   expect(await found('?order=headline')).toEqual(await found(''));
 });
 
