@@ -143,7 +143,7 @@ const touchesNoCase = ({
 const isToldToNobody = ({ byMail, inPerson, noMore = 0, team }: Told): boolean =>
   byMail + inPerson + noMore + (team?.atOnce ?? 0) + (team?.atNine ?? 0) === 0;
 
-/** A word where six lines would each say none. */
+/** A word where six lines would each say none. That no date moves is said above. */
 const changesNothing = (numbers: Foreseen): boolean => touchesNoCase(numbers) && isToldToNobody(numbers.told);
 
 const sayEffects = (numbers: Foreseen): readonly string[] => {
@@ -172,7 +172,7 @@ export const tableHead = (numbers: Foreseen, version: string, notes: readonly st
       ({ obligation, move, becomeLate, inTimeAgain }) =>
         `  ${DATE_WORDS[obligation].padEnd(52)} ${String(move).padStart(7)}${becomeLate > 0 ? `, ${becomeLate} late at once` : ''}${inTimeAgain > 0 ? `, ${inTimeAgain} in time again` : ''}`,
     ),
-    ...(changesNothing(numbers) ? ['Nothing moves.'] : sayEffects(numbers)),
+    ...(changesNothing(numbers) ? ['No meeting, reminder or other mail changes.'] : sayEffects(numbers)),
     ...(cannotFollow === 0
       ? []
       : [`Cannot follow, since a date lies beyond the calendar: ${count(cannotFollow, 'case')}.`]),

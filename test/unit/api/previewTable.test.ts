@@ -75,12 +75,12 @@ test('a change without effect is told as that, and not in lines of zeros', () =>
   expect(tableHead(none, '7.0.0', []).split('\n').slice(3)).toEqual([
     '',
     'Of 2 open cases, 2 would go to the new calendar, and none has a date that moves.',
-    'Nothing moves.',
+    'No meeting, reminder or other mail changes.',
     'Version of this preview: 7.0.0',
     '',
   ]);
   const told = { byMail: 0, inPerson: 0, noMore: 1 };
-  expect(tableHead({ ...none, told }, '7.0.0', [])).not.toContain('Nothing moves');
+  expect(tableHead({ ...none, told }, '7.0.0', [])).not.toContain('No meeting');
 });
 
 test('the line under the columns is as long as the name of an agency', () => {
