@@ -8,7 +8,7 @@ import { sayList } from '../../../domain/timetable/explanation';
 import { briefingMatters, type Matters } from './briefingMatters';
 import { failedMails } from './failedMails';
 import type { LetterView, MailFacts } from './mailFacts';
-import { ofOneDay, teamDate } from './teamDates';
+import { type OfOneDay, ofOneDay, teamDate } from './teamDates';
 
 type TeamBriefing = Extract<NoticeBody, { kind: 'teamBriefing' }>;
 
@@ -30,9 +30,9 @@ export const TEAM_BRIEFING = `
 {{ heading("Missed") }}
 {% call items() %}
 {% for date in missed %}
-{% call item() %}{{ date.what }}: {{ "were" if date.several else "was" }} due by the end of {{ strong(date.by) }}.
-{% if date.count %}That was {{ date.count }}.{% endif %} {% if date.doneOn %}{{ "They were" if date.several else "It was" }} done late, on {{ date.doneOn }}.
-{% elif not hasEnded %}{{ "They" if date.several else "It" }} can still be done. {% endif %}{% if not hasEnded and not date.explained %} Record why {{ "each" if date.several else "it" }} is late.{% endif %}{% endcall %}
+{% call item() %}{{ date.what }}: {{ "were" if date.number > 1 else "was" }} due by the end of {{ strong(date.by) }}.
+{% if date.count %}That was {{ date.count }}.{% endif %} {% if date.doneOn %}{{ "They were" if date.number > 1 else "It was" }} done late, on {{ date.doneOn }}.
+{% elif not hasEnded %}{{ "They" if date.number > 1 else "It" }} can still be done. {% endif %}{% if not hasEnded and not date.explained %} Record why {{ "each" if date.number > 1 else "it" }} is late.{% endif %}{% endcall %}
 {% endfor %}
 {% endcall %}
 {% endif %}
@@ -63,6 +63,11 @@ const sayCounts = (counts: Matters['counts']): string => {
   return sayList([...counts.slice(0, MOST_IN_SUBJECT - 1).map(({ said }) => said), `${more} more`]);
 };
 
+const counted = (dates: readonly OfOneDay[], how: string): Matters['counts'][number] => {
+  const number = dates.reduce((sum, date) => sum + date.number, 0);
+  return { said: `${number} ${how}`, number };
+};
+
 const isExplained = (
   { key, due }: Extract<BriefingItem, { about: 'missed' }>,
   { explained, reconsiderationsExplained }: MailFacts,
@@ -74,26 +79,30 @@ export const teamBriefing = (
   { on, items }: TeamBriefing,
   facts: MailFacts,
 ): LetterView => {
-  const atRisk = items.flatMap((item) =>
-    item.about === 'atRisk' ? [teamDate(item.key, item.due, facts)] : [],
+  const atRisk = ofOneDay(
+    items.flatMap((item) => (item.about === 'atRisk' ? [teamDate(item.key, item.due, facts)] : [])),
+    facts,
   );
-  const missed = items.flatMap((item) =>
-    item.about === 'missed'
-      ? [
-          {
-            ...teamDate(item.key, item.due, facts),
-            doneOn: item.on === undefined ? '' : sayDate(item.on),
-            explained: isExplained(item, facts),
-          },
-        ]
-      : [],
+  const missed = ofOneDay(
+    items.flatMap((item) =>
+      item.about === 'missed'
+        ? [
+            {
+              ...teamDate(item.key, item.due, facts),
+              doneOn: item.on === undefined ? '' : sayDate(item.on),
+              explained: isExplained(item, facts),
+            },
+          ]
+        : [],
+    ),
+    facts,
   );
   const { sections, counts: ofMatters } = briefingMatters(items, facts);
   const failed = failedMails(items, facts);
   const emails = failed.reduce((sum, { times }) => sum + times, 0);
   const counts = [
-    { said: `${atRisk.length} at risk`, number: atRisk.length },
-    { said: `${missed.length} missed`, number: missed.length },
+    counted(atRisk, 'at risk'),
+    counted(missed, 'missed'),
     ...ofMatters,
     { said: `${emails} ${emails === 1 ? 'email' : 'emails'} not delivered`, number: emails },
   ].filter(({ number }) => number > 0);
@@ -104,8 +113,8 @@ export const teamBriefing = (
     late: on !== facts.today,
     today: sayDate(facts.today),
     hasEnded: facts.hasEnded === true,
-    atRisk: ofOneDay(atRisk, facts),
-    missed: ofOneDay(missed, facts),
+    atRisk,
+    missed,
     sections,
     failed,
   };

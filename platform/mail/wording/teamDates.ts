@@ -27,8 +27,8 @@ export const teamDate = (key: ObligationKey, due: CivilDate, facts: MailFacts): 
 };
 
 export interface OfOneDay {
-  /** Of several agencies, each of which has one. */
-  readonly several: boolean;
+  /** How many obligations: of several agencies, each of which has one. What is told twice in the same words is one. */
+  readonly number: number;
 }
 
 /** What several agencies owe by one day, or are owed, in one line where nothing else of it differs. */
@@ -42,8 +42,8 @@ export const ofOneDay = <D extends TeamDate>(
   return [...alike.values()].flatMap((found) => {
     const [first] = found;
     if (first === undefined) return [];
-    const several = found.length > 1;
-    const keys = found.map(({ key }) => key);
-    return [{ ...first, several, what: several ? sayObligationOfAll(keys, facts) : first.what }];
+    const keys = [...new Set(found.map(({ key }) => key))];
+    const number = keys.length;
+    return [{ ...first, number, what: number > 1 ? sayObligationOfAll(keys, facts) : first.what }];
   });
 };

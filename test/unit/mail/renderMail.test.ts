@@ -194,6 +194,28 @@ describe('the names in a mail', () => {
     ).toContain('Scoping template from AG-0003:');
   });
 
+  it('are said once where the same was missed twice', () => {
+    const missed = (...keys: readonly string[]) =>
+      renderMail(
+        notice({
+          kind: 'teamBriefing',
+          on: on('2026-05-18'),
+          items: keys.map((text) => ({ about: 'missed', key: key(text), due: on('2026-05-15') })),
+        }),
+        facts({ today: on('2026-05-18'), dates: [] }),
+      );
+    const one = `agencyReturn:${RIVERBEND}`;
+    const other = `agencyReturn:${HARROWGATE}`;
+    expect(missed(one, one)).toEqual(missed(one));
+    expect(missed('reconsideration', 'reconsideration')).toEqual(missed('reconsideration'));
+    const both = missed(one, other, one);
+    expect(both).toEqual(missed(one, other));
+    expect([both.subject, both.text]).toEqual([
+      expect.stringContaining('2 missed'),
+      expect.stringMatching(/\(AG-0003\)\s+and\s+Harrowgate[^:]+\(AG-0007\):\s+were\s+due/),
+    ]);
+  });
+
   it('never reach a subject', () => {
     for (const name of NAMES) expect(rendered(name).subject).not.toMatch(/Riverbend|Harrowgate/i);
   });
