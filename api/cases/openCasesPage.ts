@@ -1,5 +1,5 @@
 // GET /cases.txt: every open case as a line of text for people, what is missed and what is due first before the rest. Its rows come
-// from the list, page after page; it derives no date.
+// from the list, page after page, and no case stands twice; it derives no date.
 
 import { Type } from 'typebox';
 import { civilDate, sayDate, sayShortDate, type CivilDate } from '../../domain/calendar/civilDate';
@@ -74,12 +74,16 @@ async function* linesOf(
     limit: PAGE,
     ...(dueBefore === undefined ? {} : { dueBefore }),
   } as const;
+  // Between two pages a case may go on, and come again further down. One transaction for all would stay open as long as a slow reader takes.
+  const written = new Set<CaseListItem['reference']>();
   for (let after: Cursor | undefined; ;) {
     const { items, next } = await records.cases.list({ ...asked, ...(after === undefined ? {} : { after }) });
-    const name = await namesOfNext(records, items);
+    const fresh = items.filter(({ reference }) => !written.has(reference));
+    const name = await namesOfNext(records, fresh);
     if (after === undefined && items.length === 0) yield 'None.\n';
-    yield items.map((item) => `${lineOf(item, today, name)}\n`).join('');
+    yield fresh.map((item) => `${lineOf(item, today, name)}\n`).join('');
     if (next === undefined) return;
+    for (const { reference } of fresh) written.add(reference);
     after = next;
   }
 }
@@ -107,7 +111,7 @@ export const openCasesPageRoute = (app: TypedApp, deps: ApiDeps): void => {
     schema: {
       summary: 'The open cases as a page to read',
       description:
-        'A line a case: what is due next, whose it is and by when, how many are missed and not done. What is missed and what is due first comes first. It names agencies, and no child.',
+        'A line a case: what is due next, whose it is and by when, how many are missed and not done. What is missed and what is due first comes first. It names agencies, and no child. It is of the moments in which it was read: a case that goes on meanwhile stands once, and may be wanting where something in it has become due sooner.',
       tags: ['cases'],
       security,
       querystring: Type.Object({ dueBefore: DueBefore }, strict),

@@ -3,10 +3,11 @@
 
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { apiUnderTest, type ApiUnderTest } from './apiUnderTest';
-import { Cast, COUNCIL, HOSPITAL } from './cast';
+import { Cast, COUNCIL, HOSPITAL, type Race } from './cast';
 import { problemIn } from './stories';
 
 let under: ApiUnderTest;
+let second: Race;
 let late: string;
 let fresh: string;
 let recordedOnly: string;
@@ -16,7 +17,7 @@ beforeAll(async () => {
   // Its headline comes after that of the other, since it is received later.
   const first = await cast.open({ agencies: [COUNCIL], receivedAt: '2026-03-30T11:00:00+01:00' });
   fresh = first.reference;
-  const second = await cast.open({ agencies: [COUNCIL, HOSPITAL], receivedAt: '2026-03-30T12:00:00+01:00' });
+  second = await cast.open({ agencies: [COUNCIL, HOSPITAL], receivedAt: '2026-03-30T12:00:00+01:00' });
   late = second.reference;
   recordedOnly = (await cast.open({ nature: 'careLeaverDeath', agencies: [] })).reference;
   first.at('03-31 10:00');
@@ -101,4 +102,27 @@ test('as a page to read of what is due before a day, which may be none', async (
   expect(early).toContain(late);
   expect(early).not.toContain(fresh);
   expect((await page('2026-03-01')).split('\n').slice(-2)).toEqual(['None.', '']);
+});
+
+test('as a page to read, in which a case that goes on while it is read stands once', async () => {
+  const { cases } = under.records;
+  const list: typeof cases.list = async (query) => {
+    const page = await cases.list({ ...query, limit: 1 });
+    // What it is first for is done: it is to be met again, further down.
+    if (query.after === undefined)
+      await second.act(`/scoping-requests/${COUNCIL}/sent-another-way`, {
+        channel: 'paper',
+        on: '2026-04-02',
+      });
+    return page;
+  };
+  const other = await apiUnderTest({
+    records: { ...under.records, cases: { ...cases, list } },
+    identity: under.identity,
+  });
+  const authorization = `Bearer ${under.tokens.auditor}`;
+  const answer = await other.ask('GET', '/cases.txt', { as: null, headers: { authorization } });
+  expect(answer.body.match(/^RR-\S+/gm)).toEqual([late, fresh]);
+  expect(await found('?order=due&status=open')).toEqual([fresh, late]);
+  await other.close();
 });
