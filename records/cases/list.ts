@@ -10,6 +10,7 @@ import type { Database } from '../connect';
 import type { CaseListTable } from '../tables/caseTables';
 import type { CaseListItem, CaseListPage, CaseListQuery, ListOrder, NextObligation } from './caseProjections';
 import { readCursor, writeCursor } from './cursor';
+import { rowToBeDone } from './toBeDone';
 
 /** Those that are shown, and no more: a page has fifty rows, and is the question that is asked most. */
 const SHOWN = [
@@ -103,8 +104,7 @@ const withNext = (database: Database, query: CaseListQuery) =>
           .select(['due as next_due', 'case_obligation.status as next_status'])
           .whereRef('case_obligation.reference', '=', 'page.reference')
           .where('page.status', '=', 'open')
-          .where('done_on', 'is', null)
-          .where('case_obligation.status', 'in', ['open', 'missed'])
+          .where(rowToBeDone)
           .orderBy('case_obligation.due')
           .orderBy('case_obligation.position')
           .limit(1)
@@ -119,7 +119,7 @@ const withNext = (database: Database, query: CaseListQuery) =>
         .whereRef('case_obligation.reference', '=', 'page.reference')
         // Of one that has ended a miss stands, and nobody is to do it any more (R20).
         .where('page.status', '=', 'open')
-        .where('done_on', 'is', null)
+        .where(rowToBeDone)
         .where('case_obligation.status', '=', 'missed')
         .as('missed_not_done'),
     )

@@ -14,6 +14,7 @@ import type { ObligationKey } from '../../domain/timetable/facts';
 import type { CaseListTable, CaseObligationTable, CaseRequestTable } from '../tables/caseTables';
 import type { CaseMeetingTable } from '../tables/diaryTables';
 import { shapesOf, type ShapeRow, type ShapesOfCase } from './shapesOfCase';
+import { isToBeDone } from './toBeDone';
 
 export interface Projection {
   /** One row; none of a case that has no event. */
@@ -45,9 +46,7 @@ const NO_TIMETABLE: Timetable = { lines: [] };
 const listedDueOf = (state: AnyCase, timetable: Timetable | undefined): CivilDate => {
   if (state.status !== 'open') return END_OF_TIME;
   if (timetable === undefined) return BEFORE_ALL;
-  const days = timetable.lines.flatMap(({ due, doneOn }) =>
-    due === undefined || doneOn !== undefined ? [] : [due],
-  );
+  const days = timetable.lines.filter(isToBeDone).flatMap(({ due }) => due ?? []);
   return days.sort()[0] ?? END_OF_TIME;
 };
 

@@ -148,21 +148,31 @@ describe('by what is due', () => {
   });
 });
 
-test('in one that has gone on, the next is what follows', async () => {
+test.each([
+  ['in time', '2026-03-31', '2026-04-02'],
+  ['late', '2026-04-02', '2026-04-08'],
+])('in one that has gone on, %s, the next is what follows', async (_, on, due) => {
   const reference = newReference();
   const story = new Story().opened('2026-03-30 15:20', { reference, agencies: [AGENCY(1)] });
   await recordStory(under.records, reference, story);
   expect((await item(reference))?.next?.key).toBe('scopingDispatch:AG-0001');
   const before = story.events.length;
-  story.at('2026-03-31 10:00').act({
+  story.at(`${on} 10:00`).act({
     kind: 'recordRequestSent',
     agency: AGENCY(1),
     channel: 'telephone',
-    on: civilDate('2026-03-31'),
+    on: civilDate(on),
     contacts: [],
   });
   await under.records.events.record({ reference, events: story.events.slice(before), notices: [] });
-  expect((await item(reference))?.next).toMatchObject({ key: 'recordsSecured:AG-0001', due: '2026-04-02' });
+  expect((await item(reference))?.next).toMatchObject({ key: 'recordsSecured:AG-0001', due });
+});
+
+test('each stands under the day of what it shows as next', async () => {
+  const kept = await under.database.selectFrom('case_list').select(['reference', 'listed_due']).execute();
+  const shown = new Map((await list()).map(({ reference, next }) => [reference, next?.due]));
+  for (const { reference, listed_due: day } of kept)
+    expect([reference, day]).toEqual([reference, shown.get(reference) ?? '9999-12-31']);
 });
 
 interface Plan {
