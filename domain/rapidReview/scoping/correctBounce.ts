@@ -10,7 +10,7 @@ import type { AgencyOnCase, OpenCase } from '../state';
 import { againByMail, asMailedAgain, mailStands } from './bounces';
 import type { CorrectBounce } from './commands';
 import type { RequestSentCorrected, ScopingEvent } from './events';
-import { evolveScoping } from './evolve';
+import { following } from './established';
 import { wasMailedTo } from './mailedTo';
 import { acceptance } from './mailReports';
 import { isUnreachable } from './unreachable';
@@ -29,12 +29,6 @@ const whyNot = (onCase: AgencyOnCase, round: number, contact: ContactId): Reject
     ? { code: 'BounceByMailServer', agency, contact }
     : { code: 'BounceNotKept', agency, contact };
 };
-
-const after = (state: OpenCase, events: readonly ScopingEvent[]): OpenCase =>
-  events.reduce(
-    (known, event) => evolveScoping(known, { ...event, number: state.version, at: state.lastEventAt }),
-    state,
-  );
 
 /** The day of the mail counts again. */
 const onItsDay = ({ agency, sent: was }: AgencyOnCase, is: AgencyOnCase): readonly RequestSentCorrected[] => {
@@ -95,7 +89,7 @@ export const correctBounce = (
   const ofRequest = request !== undefined && wasMailedTo(request, contact);
   const stands = voided !== undefined && ofRequest;
   const on = (bounces?.before ?? voided?.known)?.sent?.on;
-  const events: ScopingEvent[] = [
+  const corrected = following({ state, events: [] }, [
     {
       kind: 'RequestBounceCorrected',
       body: {
@@ -106,12 +100,11 @@ export const correctBounce = (
         reason,
       },
     },
-  ];
-  const now = after(state, events);
-  if (!ofRequest) return accept<EventBody>(...events);
-  const is = agencyOn(now, agency);
-  events.push(...(is === undefined ? [] : onItsDay(onCase, is)));
-  events.push(...heardMeanwhile(after(state, events), command, calendar));
-  events.push(...othersCameBack(after(state, events), command, calendar));
+  ]);
+  if (!ofRequest) return accept<EventBody>(...corrected.events);
+  const is = agencyOn(corrected.state, agency);
+  const dated = following(corrected, is === undefined ? [] : onItsDay(onCase, is));
+  const heard = following(dated, heardMeanwhile(dated.state, command, calendar));
+  const { events } = following(heard, othersCameBack(heard.state, command, calendar));
   return accept<EventBody>(...events);
 };

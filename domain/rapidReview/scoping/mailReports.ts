@@ -10,7 +10,7 @@ import type { MailReport } from '../mailReport';
 import type { AgencyOnCase, OpenCase } from '../state';
 import { bounced } from './bounces';
 import type { RequestSentCorrected, ScopingEvent, ScopingRequestSent } from './events';
-import { evolveScoping } from './evolve';
+import { following } from './established';
 import { scopingRequestKey } from './requestKey';
 
 interface Numbered {
@@ -60,20 +60,6 @@ export const acceptance = (
       }
     : undefined;
 };
-
-/** With the case as it is after them: each address is judged by what was established before it. */
-interface Established {
-  readonly state: OpenCase;
-  readonly events: readonly ScopingEvent[];
-}
-
-const following = ({ state, events }: Established, more: readonly ScopingEvent[]): Established => ({
-  state: more.reduce(
-    (known, event) => evolveScoping(known, { ...event, number: state.version, at: state.lastEventAt }),
-    state,
-  ),
-  events: [...events, ...more],
-});
 
 /** A refusal of an earlier mail is no news of an address that was asked again since. */
 const refusedAt = (
