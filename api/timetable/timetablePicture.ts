@@ -146,23 +146,24 @@ const sayCompleted = (lines: readonly TimetableLine[]): readonly string[] => {
 const sayEnded = ({ cause, on, into }: Ending): string =>
   `Ended on ${sayDate(on)}: ${into === undefined ? ENDING_WORDS[cause] : `it was merged into ${into}`}`;
 
-/** What people should know beside the dates. */
+/** What people should know beside the dates, with the code where an agency that the page names has the name of another one on it. */
 const sayKnown = (
-  { state, calendar, merged, register, named }: Pictured,
-  name: NameAgency,
-): readonly string[] => [
-  ...warningsOf(state, calendar, merged, register).map((warning) => sayWarning(warning, name)),
-  ...new Set([...(named?.values() ?? [])].flat().map((day) => sayLocalDays(day, name))),
-];
-
-/** The same, with the code where an agency that the page names has the name of another one on it. */
-const sayKnownApart = (pictured: Pictured, lines: readonly TimetableLine[]): readonly string[] => {
+  { state, calendar, merged, register, named, nameAgency }: Pictured,
+  lines: readonly TimetableLine[],
+): readonly string[] => {
+  const warnings = warningsOf(state, calendar, merged, register);
+  const days = [...(named?.values() ?? [])].flat();
+  const said = (name: NameAgency): readonly string[] => [
+    ...warnings.map((warning) => sayWarning(warning, name)),
+    ...new Set(days.map((day) => sayLocalDays(day, name))),
+  ];
   const onPage = new Set<string>(lines.flatMap(({ agency }) => agency ?? []));
-  sayKnown(pictured, (id) => {
+  // Said once for whom it names alone.
+  said((id) => {
     onPage.add(id);
     return id;
   });
-  return sayKnown(pictured, toldApart(pictured.nameAgency, onPage));
+  return said(toldApart(nameAgency, onPage));
 };
 
 /** Throws `BeyondCalendar` where a date of the case lies outside its calendar. */
@@ -171,7 +172,7 @@ export const timetablePicture = (pictured: Pictured): string => {
   const heading = withCode(pictured.nameAgency);
   const { headline, lines } = timetableOfCase(state, calendar);
   const meeting = meetingStanding(state);
-  const known = sayKnownApart(pictured, lines);
+  const known = sayKnown(pictured, lines);
   const own = lines.filter(({ agency }) => agency === undefined);
   const byAgency = Map.groupBy(
     lines.flatMap((line) => (line.agency === undefined ? [] : [{ agency: line.agency, line }])),
