@@ -1,7 +1,7 @@
 // Rows of a table in plain text: columns of given widths, with nothing at the end of a line.
 
 import { sayDate, type CivilDate } from '../../domain/calendar/civilDate';
-import type { NameAgency } from '../agencies/namesOfAgencies';
+import { withCode, type NameAgency } from '../agencies/namesOfAgencies';
 import { sayInstant } from '../problems/saying';
 import type { EffectLine } from './effectLines';
 
@@ -31,4 +31,4 @@ export const sayFrom = ({ from, fromAt }: Pick<EffectLine, 'from' | 'fromAt'>): 
 export const sayUntil = ({ to, at }: Pick<EffectLine, 'to' | 'at'>): string =>
   at === undefined ? inDays(to) : sayInstant(at);
 export const sayAgency = ({ agency }: EffectLine, nameOf: NameAgency): string =>
-  agency === undefined ? '' : `${nameOf(agency)} (${agency})`;
+  agency === undefined ? '' : withCode(nameOf)(agency);
