@@ -6,7 +6,7 @@ import { weekdayName, type CivilDate } from '../../domain/calendar/civilDate';
 import { formatInstant } from '../../domain/calendar/instant';
 import type { WorkingCalendar } from '../../domain/calendar/workingCalendar';
 import type { DayNamed } from '../../domain/localDays/localDays';
-import { TIMESTAMPS } from '../../domain/policy/policyProfile';
+import { timestampOf } from '../../domain/policy/policyProfile';
 import { profileOf } from '../../domain/policy/profiles';
 import type { CountExplained, DayOnTheWay, Explanation } from '../../domain/timetable/explain';
 import {
@@ -83,10 +83,9 @@ const changeView = (
 
 /** Of an open case: what it waits for may have been, and only be recorded nowhere. */
 const sayWhereRecorded = ({ due, obligation, profile }: Explanation, now?: ListNow): readonly string[] => {
-  const { anchor } = profileOf(profile).obligations[obligation];
-  const isMoment = TIMESTAMPS.some((name) => name === anchor);
-  return now?.ended === false && due === undefined && isMoment
-    ? [`Record it once it is known (POST /cases/{reference}/timestamps, "${anchor}").`]
+  const timestamp = timestampOf(profileOf(profile).obligations[obligation].anchor);
+  return now?.ended === false && due === undefined && timestamp !== undefined
+    ? [`Record it once it is known (POST /cases/{reference}/timestamps, "${timestamp}").`]
     : [];
 };
 

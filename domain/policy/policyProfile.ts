@@ -42,6 +42,10 @@ export const isCompletion = (obligation: ObligationName): boolean =>
  */
 export type Anchor = TimestampName | 'requestSent' | 'panelDisagreed';
 
+/** A moment that people record of the case itself; nothing where it is what is done in it. */
+export const timestampOf = (anchor: Anchor): TimestampName | undefined =>
+  TIMESTAMPS.find((timestamp) => timestamp === anchor);
+
 export interface ObligationRule {
   readonly anchor: Anchor;
   readonly workingDays: number;

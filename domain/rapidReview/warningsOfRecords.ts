@@ -3,7 +3,7 @@
 
 import { londonDateToSay } from '../calendar/londonTime';
 import type { WorkingCalendar } from '../calendar/workingCalendar';
-import { TIMESTAMPS } from '../policy/policyProfile';
+import { timestampOf } from '../policy/policyProfile';
 import { profileOf } from '../policy/profiles';
 import type { CaseWarning } from './caseWarning';
 import { momentsWanting } from './duplicates/state';
@@ -19,8 +19,7 @@ import type { OpenCase } from './state';
  */
 const notificationUndated = (state: OpenCase, calendar: WorkingCalendar): readonly CaseWarning[] => {
   const { profile, timestamps } = state;
-  const { anchor } = profileOf(profile).obligations.notification;
-  const what = TIMESTAMPS.find((name) => name === anchor);
+  const what = timestampOf(profileOf(profile).obligations.notification.anchor);
   if (what === undefined || timestamps[what] !== undefined) return [];
   if (momentsWanting(state).some((moment) => moment.what === what)) return [];
   const { notificationSent: sent } = timestamps;
