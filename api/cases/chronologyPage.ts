@@ -1,14 +1,13 @@
 // The chronology as a page of text for people: each event with its number and moment, who did it under which role, what, and the
 // texts beside it. The words are those of the data; nothing is said here that is not there.
 
-import { instant, parseInstant } from '../../domain/calendar/instant';
 import { capital } from '../chronology/sayings';
-import { sayInstant } from '../problems/saying';
+import { sayPresented } from '../problems/saying';
 import { textOnPage } from '../texts/textOnPage';
 import type { ChronologyView, EntryView } from './chronologySchema';
 
 const linesOf = ({ number, at, who, authority, what, texts }: EntryView): readonly string[] => [
-  `${number}. ${sayInstant(parseInstant(at) ?? instant(0))}, ${who} (${authority})`,
+  `${number}. ${sayPresented(at)}, ${who} (${authority})`,
   `   ${what}`,
   ...texts.flatMap(({ of, ...text }) => textOnPage(capital(of), text)),
   '',

@@ -3,7 +3,7 @@
 
 import type { FastifyRequest } from 'fastify';
 import { Type, type Static } from 'typebox';
-import { formatInstant, instant, parseInstant } from '../../domain/calendar/instant';
+import { formatInstant } from '../../domain/calendar/instant';
 import { explanationsOfCase } from '../../domain/rapidReview/explanationsOfCase';
 import { reasonsWhyLate } from '../../domain/rapidReview/panel/whyLate';
 import { timetableOfCase } from '../../domain/rapidReview/timetableOfCase';
@@ -17,7 +17,7 @@ import { problems, security, type TypedApp } from '../http/typedApp';
 import { namedBeside } from '../localDays/besideDates';
 import { problem } from '../problems/problem';
 import { requestProblems } from '../problems/requestProblems';
-import { sayInstant } from '../problems/saying';
+import { sayPresented } from '../problems/saying';
 import { explanationExample, ExplanationSchema } from '../timetable/explanationSchema';
 import { presentExplanation } from '../timetable/presentExplanation';
 import { inOrder } from '../texts/inOrder';
@@ -104,9 +104,7 @@ const pageOf = ({ reference, version, explanation, whyLate }: ExplainedView): st
     '',
     explanation.text,
     ...(whyLate.length === 0 ? [] : ['', 'Why it was late']),
-    ...whyLate.flatMap(({ at, who, reason }) =>
-      textOnPage(`${sayInstant(parseInstant(at) ?? instant(0))}, ${who}`, reason),
-    ),
+    ...whyLate.flatMap(({ at, who, reason }) => textOnPage(`${sayPresented(at)}, ${who}`, reason)),
     '',
   ].join('\n');
 

@@ -1,7 +1,7 @@
 // How moments and fields are put into sentences for people: London time, plain words. No rule rests on it.
 
 import { parseCivilDate, sayDate } from '../../domain/calendar/civilDate';
-import type { Instant } from '../../domain/calendar/instant';
+import { parseInstant, type Instant } from '../../domain/calendar/instant';
 import type { ListKind } from '../../domain/holidayLedger/ledger';
 
 const TO_THE_MINUTE = {
@@ -45,6 +45,12 @@ const onDay = (at: Instant, day: string, time: string): string => {
 export const sayInstant = (at: Instant): string => {
   const { day, time } = inLondon(at);
   return onDay(at, day, time);
+};
+
+/** The same of one as it stands in an answer. */
+export const sayPresented = (at: string): string => {
+  const moment = parseInstant(at);
+  return moment === undefined ? at : sayInstant(moment);
 };
 
 /** Two moments that are seconds apart, or by an hour that London has twice, read differently. */
