@@ -17,7 +17,7 @@ import { isOnItsWay, panelHasSince, settles } from '../panel/state';
 import { isEarlierReference, type DossierRow } from '../references';
 import { accept, refuse, type Decided, type Rejection } from '../rejections';
 import { holds } from '../rulesVersion';
-import { boundBackAfterAll } from '../scoping/bounces';
+import { voidWithoutItsAnswer } from '../scoping/bounces';
 import type { AnyCase, EndedCase, OpenCase } from '../state';
 import type {
   EndAsMerged,
@@ -134,7 +134,7 @@ const voidAfterAll = (state: EndedCase): readonly EventBody[] =>
   holds(state, 'requestIsVoidAsCaseGoesOn')
     ? state.agencies
         .filter(({ returns }) => returns.some(({ mistakenAfterEnd }) => mistakenAfterEnd === true))
-        .flatMap(boundBackAfterAll)
+        .flatMap(voidWithoutItsAnswer)
     : [];
 
 /**

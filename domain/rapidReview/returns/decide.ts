@@ -12,7 +12,7 @@ import { agencyOn, answersGiven, returnOf, stoppingReturn } from '../agenciesOfC
 import type { EventBody } from '../events';
 import { missesOvertaken, RECONSIDERATION } from '../panel/reconsidered';
 import { accept, refuse, type Decided, type Rejection } from '../rejections';
-import { askedOnFirst, asAnswersShow, boundBackAfterAll, byMailAfterAll } from '../scoping/bounces';
+import { askedOnFirst, asAnswersShow, voidWithoutItsAnswer, byMailAfterAll } from '../scoping/bounces';
 import type { AgencyOnCase, EndedCase, Judged, OpenCase, Running } from '../state';
 import type {
   AcceptReturn,
@@ -123,7 +123,7 @@ export const correctReturn = (
     const left = withoutAnswer(known, number);
     return accept<EventBody>(
       { kind: 'ReturnCorrected', body: { agency, number, was, reason } },
-      ...(state.status === 'open' ? boundBackAfterAll(left) : []),
+      ...(state.status === 'open' ? voidWithoutItsAnswer(left) : []),
       ...asAnswersShow(state, left),
     );
   }

@@ -187,7 +187,7 @@ export const onceByMailAlone = (onCase: AgencyOnCase): readonly ScopingEvent[] =
  * The request was held to have reached the agency by an answer that it never gave: it is void after all where no address is left, and
  * nothing else says that it went. What the mail server alone refused may be a re-sending of what it had accepted.
  */
-export const boundBackAfterAll = (onCase: AgencyOnCase): readonly ScopingEvent[] => {
+export const voidWithoutItsAnswer = (onCase: AgencyOnCase): readonly ScopingEvent[] => {
   const { agency, request, sent } = onCase;
   if (request === undefined || hasReached(onCase)) return [];
   const asked = mailedTo(request);
