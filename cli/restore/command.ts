@@ -3,7 +3,7 @@
 
 import type { Command } from 'commander';
 import { ownCommand } from '../commandLine/ownCommand';
-import { dropDatabase, howToDrop, makeDatabase } from '../../records/backup/databaseOfTrial';
+import { dropDatabase, howToDrop, isOfServer, makeDatabase } from '../../records/backup/databaseOfTrial';
 import { restoreBackup } from '../../records/backup/restoreBackup';
 import { connect } from '../../records/connect';
 import { startCases, type CasesStarted } from '../cases/startCases';
@@ -12,6 +12,7 @@ import type { Progress } from '../progress/progressLine';
 import { counted } from '../progress/whole';
 import { StartFailure } from '../start/startFailure';
 import { requireInto } from '../token/databaseFailures';
+import { sameDatabase } from '../token/ownDatabase';
 import { sentenceOfFailure, type OpenedEngine } from '../token/ownRecords';
 import { verifyInThreads } from '../verify/verifyInThreads';
 import { sayBroken } from '../verify/sayBroken';
@@ -147,13 +148,27 @@ const leftBehind = async (intoUrl: string): Promise<string | undefined> => {
   }
 };
 
-/** Beside the database of the engine, in one that is there, or is made for it. */
+/** Neither may be restored into, nor is to be dropped by anybody. */
+const refuseLive = (intoUrl: string, engineUrl: string | undefined): void => {
+  const whose = sameDatabase(intoUrl, engineUrl)
+    ? 'is that of the engine itself'
+    : isOfServer(intoUrl)
+      ? 'belongs to the server itself'
+      : undefined;
+  if (whose !== undefined)
+    throw new StartFailure(
+      `The database that --into names ${whose}. Name another, such as restore_test. Nothing was changed.`,
+    );
+};
+
+/** Beside the database of the engine (`engineUrl`, where it is known), in one that is there, or is made for it. */
 export const runTrial = async (
   from: string,
   intoUrl: string,
-  asked: RestoreAsked,
+  asked: RestoreAsked & { readonly engineUrl?: string | undefined },
   progress: (what: string) => Progress,
 ): Promise<Verdict> => {
+  refuseLive(intoUrl, asked.engineUrl);
   const isThere = await requireInto(intoUrl);
   // What may hold something is not dropped on a word.
   if (isThere && asked.drop === true)

@@ -63,7 +63,8 @@ const run = async (): Promise<Verdict> => {
       return runStartCases(engine, progressLine);
     }, 10);
   const folder = resolve(from);
-  if (into !== undefined) return runTrial(folder, urlOf(into), asked, progressLine);
+  if (into !== undefined)
+    return runTrial(folder, urlOf(into), { ...asked, engineUrl: ownEngine().databaseUrl }, progressLine);
   const { databaseUrl, databaseOfStart, dataFolder } = ownEngine();
   const itRuns = !databaseOfStart || isTakenBy(dataFolder, SERVERS_ONLY);
   return databaseUrl !== undefined && itRuns

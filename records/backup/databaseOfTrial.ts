@@ -17,6 +17,11 @@ const onItsServer = <T>(url: string, use: (client: Client) => Promise<T>): Promi
   return withSession(server.href, use);
 };
 
+/** Of the server itself: one is what it makes others from, and what is in it would be in each of them. */
+const OF_SERVER = ['postgres', 'template0', 'template1'];
+
+export const isOfServer = (url: string): boolean => OF_SERVER.includes(nameOf(url));
+
 export interface ServerOfTrial {
   readonly isThere: boolean;
   readonly mayMake: boolean;
@@ -41,7 +46,7 @@ export const makeDatabase = (url: string): Promise<void> =>
   onItsServer(url, async (client) => {
     const name = nameOf(url);
     try {
-      await client.query(`create database ${escapeIdentifier(name)}`);
+      await client.query(`create database ${escapeIdentifier(name)} template template0`);
     } catch (error) {
       if (!IS_THERE.includes(String((error as { readonly code?: unknown }).code))) throw error;
       throw new BackupRefused(

@@ -94,6 +94,23 @@ test('of one that was there, perhaps from a trial that was interrupted, it says 
   expect(await isThere()).toBe(true);
 });
 
+test('neither the database of the engine nor one of the server is taken, and nobody is told to drop it', async () => {
+  const asked = { into: NAME, drop: true, engineUrl: under.url } as const;
+  const refusal = async (url: string): Promise<string> =>
+    runTrial(folder, url, asked, unwatched).then(
+      () => '',
+      (error: unknown) => (error as Error).message,
+    );
+  const another = 'Name another, such as restore_test. Nothing was changed.';
+  expect(await refusal(under.url)).toBe(
+    `The database that --into names is that of the engine itself. ${another}`,
+  );
+  for (const name of ['postgres', 'template0', 'template1'])
+    expect(await refusal(named(name))).toBe(
+      `The database that --into names belongs to the server itself. ${another}`,
+    );
+});
+
 const failing = (): never => {
   throw new Error('an invented failure');
 };
