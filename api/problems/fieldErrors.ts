@@ -17,6 +17,7 @@ interface Asked {
   readonly format?: string;
   readonly pattern?: string;
   readonly enum?: readonly unknown[];
+  readonly const?: unknown;
   readonly properties?: Readonly<Record<string, Asked>>;
   readonly required?: readonly string[];
   readonly minProperties?: number;
@@ -55,6 +56,8 @@ const FORMATS: Readonly<Record<string, (now: Instant, given?: unknown) => string
 
 const oneOf = (allowed: readonly unknown[]): string => `must be ${sayList(allowed.map(text), 'or')}`;
 
+const justThat = (value: unknown): string => `must be ${JSON.stringify(value)}`;
+
 const quoted = (names: readonly string[], join?: 'and' | 'or'): string =>
   sayList(
     names.map((name) => `"${name}"`),
@@ -84,6 +87,7 @@ const whatIsAsked = (asked: Asked, now: Instant): string => {
   const { description = '', type = '', format = '', required = [] } = asked;
   if (description.startsWith('must ')) return description;
   if (asked.enum !== undefined) return oneOf(asked.enum);
+  if (asked.const !== undefined) return justThat(asked.const);
   if (required.length > 0) return `must hold ${quoted(required)}`;
   if (type === 'array') return listOf(asked);
   return FORMATS[format]?.(now) ?? TYPES[type] ?? 'must be there';
@@ -139,6 +143,8 @@ const words = (found: Found, now: Instant): string => {
       const allowed = fact(found, 'allowedValues');
       return oneOf(Array.isArray(allowed) ? allowed : []);
     }
+    case 'const':
+      return justThat(fact(found, 'allowedValue'));
     case 'type':
       return ofType(found, now);
     case 'minLength':

@@ -118,3 +118,17 @@ test('R8: once the agency is asked anew that is refused, and so is what nobody r
   await race.act('/scoping-requests');
   await race.refused(never(contact), { ...byMistake, round: 1 }, { status: 409, type: 'request-made-anew' });
 });
+
+test('R8: it has no right day: what is asked for is that it was a mistake, and that alone', async () => {
+  const race = await cast.open({ agencies: [SCHOOL] });
+  const { reason } = byMistake;
+  const details = async (body: object): Promise<readonly string[]> => {
+    const answer = await race.ask(never(`${SCHOOL}-C1`), { body });
+    const { errors } = answer.json<{ errors: readonly { pointer: string; detail: string }[] }>();
+    return errors.map(({ pointer, detail }) => `${answer.statusCode} ${pointer} ${detail}`);
+  };
+  expect(await details({ reason })).toContain('400 /recordedByMistake is missing: it must be true');
+  expect(await details({ recordedByMistake: false, reason })).toContain(
+    '400 /recordedByMistake must be true',
+  );
+});
