@@ -232,7 +232,7 @@ export const scopingProblems = {
     status: 409,
     title: 'No such mail is recorded as come back',
     says: ({ agency, contact, round }) =>
-      `That a mail to ${contact} of ${agency} came back is not recorded of its request number ${round}, or the request has been sent there again since: nothing keeps mail from going there, and there is nothing to take back. Whose mail is recorded as come back, the case shows (GET /cases/{reference}) and its chronology.`,
+      `That a mail to ${contact} of ${agency} came back is not recorded of its request number ${round}, or the request has been sent there again since: nothing keeps mail from going there, and there is nothing to take back. Whose mail is recorded as come back, its chronology tells (GET /cases/{reference}/chronology).`,
     example: { code: 'BounceNotRecorded', agency: AGENCY, round: 1, contact: CONTACT },
   },
   BounceByMailServer: {
@@ -248,7 +248,7 @@ export const scopingProblems = {
     status: 409,
     title: 'How the request stood before is not known any more',
     says: ({ agency, contact }) =>
-      `Since it was recorded that a mail to ${contact} of ${agency} came back, the request has been sent again, or its day put right, or this was recorded before it could be taken back: how the request would stand without it is not known any more. Send the request again (${sendAgain()}): that tries the address anew, and a request that stands keeps its day.`,
+      `Since it was recorded that a mail to ${contact} of ${agency} came back, the request has been sent again or made another way, or its day put right, or this was recorded before it could be taken back: how the request would stand without it is not known any more. Send the request again (${sendAgain()}): that tries the address anew, and a request that stands keeps its day.`,
     example: { code: 'BounceNotKept', agency: AGENCY, contact: CONTACT },
   },
   RequestMadeAnew: {
