@@ -58,16 +58,19 @@ const viewOf = (
   }),
 });
 
-/** What is missed on one side of it only, whether it is done already or not; and what has a date before it alone. */
+/** What is missed on one side of it only, whether it is done already or not; and what has a date on one side alone. */
 const judgedOtherwise = (
   linesBefore: readonly TimetableLine[],
   lines: readonly TimetableLine[],
-): Pick<PreviewView, 'becomeLate' | 'inTimeAgain' | 'owedNoMore'> => {
+): Pick<PreviewView, 'becomeLate' | 'inTimeAgain' | 'owedNoMore' | 'newlyOwed'> => {
   const missed = new Set(linesBefore.flatMap(({ key, status }) => (status === 'missed' ? [key] : [])));
   const judged = ({ key, due, doneOn }: TimetableLine) =>
     due === undefined ? [] : [{ key, due, ...(doneOn === undefined ? {} : { doneOn }) }];
-  const dated = new Set(lines.flatMap(({ key, due }) => (due === undefined ? [] : [key])));
+  const datedIn = (of: readonly TimetableLine[]) =>
+    new Set(of.flatMap(({ key, due }) => (due === undefined ? [] : [key])));
+  const [datedBefore, dated] = [datedIn(linesBefore), datedIn(lines)];
   return {
+    newlyOwed: lines.filter(({ key }) => !datedBefore.has(key)).flatMap(judged),
     owedNoMore: linesBefore.flatMap(({ key, due }) =>
       due === undefined || dated.has(key) ? [] : [{ key, due }],
     ),

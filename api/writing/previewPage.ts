@@ -24,6 +24,7 @@ const COLUMNS = ['what', 'from', 'to', 'effect', 'agency'];
 const WHO = { ...ROLE_WORDS, partner: 'the partners' } as const;
 
 const OWED_NO_MORE = 'owed no more';
+const NEWLY_OWED = 'newly owed';
 
 /** What was done after its day is late, and nothing that anybody waits for. */
 const sayOutcome = ({ kind, on }: Outcome): string => (kind === 'missed' && on !== undefined ? 'late' : kind);
@@ -46,21 +47,22 @@ const about = (key: string, inWords: string): Pick<EffectLine, 'what' | 'inWords
 
 const toOf = (to: string | undefined): Pick<EffectLine, 'to'> => (to === undefined ? {} : { to });
 
-/** A date that moves says in the same line that it is late by that, or in time again. */
+/** A date that moves, or comes to be owed, says in the same line that it is late by that, or in time again. */
 const dateLines = (view: PreviewView): readonly EffectLine[] => {
-  const { moves, becomeLate, inTimeAgain, restated, owedNoMore } = view;
-  const judged = [
+  const { moves, becomeLate, inTimeAgain, restated, owedNoMore, newlyOwed } = view;
+  const judgements = [
+    ...newlyOwed.map((one) => ({ ...one, effect: NEWLY_OWED })),
     ...becomeLate.map((one) => ({ ...one, effect: EFFECT.late })),
     ...inTimeAgain.map((one) => ({ ...one, effect: EFFECT.inTimeAgain })),
   ];
-  const effects = new Map(judged.map(({ key, effect }) => [key, effect]));
+  const judged = new Map(judgements.map((one) => [one.key, one]));
   const named = new Set([...moves, ...restated].map(({ key }) => key));
   return [
     ...moves.map(({ key, was, due }) => ({
       ...about(key, wordsIn(DATE_WORDS, key)),
       from: was,
       to: due,
-      effect: effects.get(key) ?? EFFECT.unchanged,
+      effect: judged.get(key)?.effect ?? EFFECT.unchanged,
     })),
     ...restated.map((one) => ({
       ...about(one.key, `how it stands: ${wordsIn(OBLIGATION_WORDS, one.key)}`),
@@ -74,7 +76,7 @@ const dateLines = (view: PreviewView): readonly EffectLine[] => {
     ...owedNoMore
       .filter(({ key }) => !named.has(key))
       .map(({ key, due }) => ({ ...about(key, wordsIn(DATE_WORDS, key)), from: due, effect: OWED_NO_MORE })),
-    ...judged
+    ...[...judged.values()]
       .filter(({ key }) => !named.has(key))
       .map(({ key, due, effect }) => ({ ...about(key, wordsIn(OBLIGATION_WORDS, key)), to: due, effect })),
   ];

@@ -27,6 +27,7 @@ export const previewExample = {
   inTimeAgain: [],
   restated: [],
   owedNoMore: [],
+  newlyOwed: [],
   reminders: [
     {
       key: 'agencyReturn:AG-0003',
@@ -101,6 +102,10 @@ export const PreviewSchema = Type.Object(
     owedNoMore: Type.Array(Type.Object({ key: ObligationKeyField, due: DateField }, strict), {
       description:
         'What has a date now and would have none: what it is counted from was recorded by mistake.',
+    }),
+    newlyOwed: Type.Array(JudgedField, {
+      description:
+        'What has no date now and would have one: what it is counted from stands again. What would be missed then is under becomeLate as well.',
     }),
     windowOpens: Type.Optional(WindowOpensField),
     meetingLeaves: Type.Optional(MeetingLeavesField),

@@ -95,11 +95,22 @@ test('R8: one that was recorded by mistake is taken back: the request that was v
   expect((await race.act(bounces, { contact })).events).toContain('RequestVoided');
   await race.at('04-07 10:00').wake();
   const preview = await race.ask(`${never(contact)}/preview`, { body: { recordedByMistake: true } });
-  // By nine the team has not heard yet that the request, due again, was not sent.
+  // What is counted from the request is owed from then; by nine the team has not heard yet that it, due again, was not sent.
   expect([preview.statusCode, preview.json()]).toMatchObject([
     200,
-    { toldNoMore: [{ about: 'missed: sending the scoping request (Example Academy)', who: 'team' }] },
+    {
+      newlyOwed: [
+        { key: `agencyReturn:${SCHOOL}`, due: '2026-04-09' },
+        { key: `recordsSecured:${SCHOOL}`, due: '2026-04-02' },
+      ],
+      becomeLate: [{ key: `recordsSecured:${SCHOOL}`, due: '2026-04-02' }],
+      owedNoMore: [],
+      toldNoMore: [{ about: 'missed: sending the scoping request (Example Academy)', who: 'team' }],
+    },
   ]);
+  const page = await race.ask(`${never(contact)}/preview.txt`, { body: { recordedByMistake: true } });
+  expect(page.body).toMatch(/scoping return +Thursday 9 April 2026 +newly owed +Example Academy/u);
+  expect(page.body).toMatch(/securing the records +Thursday 2 April 2026 +becomes late +Example Academy/u);
   const { events } = await race.act(never(contact), byMistake);
   expect(events).toEqual(['RequestBounceCorrected', 'OutcomeRestated', ...events.slice(2)]);
   expect(await school(race)).toEqual(before);
