@@ -10,7 +10,7 @@ import type {
   RungsSkipped,
 } from '../../domain/rapidReview/clock/events';
 import { isForPanel, partnerOfNotice, partsOfNoticeKey } from '../../domain/rapidReview/noticeKey';
-import { sayList } from '../../domain/timetable/explanation';
+import { ANCHORS, sayList } from '../../domain/timetable/explanation';
 import type { Outcome } from '../../domain/timetable/facts';
 import { saySeats, OWED_TO_PANEL_WORDS } from '../problems/reviewTerms';
 import { sayRestoredMeeting } from './sayMeeting';
@@ -65,6 +65,8 @@ export const sayItem = (item: BriefingItem, name: Name, notHeldOn?: CivilDate): 
     case 'mailFailed':
       if (item.agency !== undefined) return `mail to ${name(item.agency)} that did not go`;
       return `a mail to ${whomOutside(item.notice)} that did not go`;
+    case 'momentNotRecorded':
+      return `${ANCHORS[item.what]} is not recorded, and the notification to the national Panel is counted from it`;
     case 'meetingNotFixed':
       return notHeldOn === undefined
         ? `no meeting is fixed, which was wanted by ${sayDate(item.by)}`

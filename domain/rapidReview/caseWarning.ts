@@ -5,6 +5,7 @@ import type { Instant } from '../calendar/instant';
 import type { Seat, TimestampName } from '../policy/policyProfile';
 import type { AgencyId } from '../timetable/facts';
 import type { DayAmiss } from './meeting/dayToWindow';
+import type { MomentNotRecorded } from './notificationUndated';
 import type { OwedToPanel } from './panel/state';
 import type { CaseReference } from './references';
 import type { CauseOfVoid } from './scoping/state';
@@ -83,8 +84,7 @@ export type CaseWarning =
       readonly of: CaseReference;
       readonly at: Instant;
     }
-  /** R3: the notification is counted from it, and has no date. `on` where it is recorded as sent: whether in time is not known. */
-  | { readonly about: 'momentNotRecorded'; readonly what: TimestampName; readonly on?: CivilDate }
+  | ({ readonly about: 'momentNotRecorded' } & MomentNotRecorded)
   /** What it was arranged for is decided, or was recorded by mistake: no decision is to be taken. */
   | { readonly about: 'nothingToDecide'; readonly on: CivilDate }
   /** Everybody was told that it is decided and that the Panel knows, by a dispatch that was recorded by mistake. */

@@ -6,7 +6,7 @@
  * The version that new cases are opened under. It goes up when `decide` or the clock would answer an old command or an old moment
  * otherwise; the older behaviour stays while an open case carries it.
  */
-export const RULES_VERSION = 26;
+export const RULES_VERSION = 27;
 
 /** The oldest whose cases this program carries on: what began with it, or before, every case has (docs/adr/0036). */
 export const OLDEST_RULES_VERSION = 25;
@@ -35,6 +35,8 @@ export const SINCE = {
   whoReplacesKeptOffCountsAtOnce: 26,
   /** Before: a request of which every address came back stands, where the answer that kept it from being void turned out to be none after the end. */
   requestIsVoidAsCaseGoesOn: 26,
+  /** Before: that the notification of the Panel has no date, since the moment it is counted from is not recorded, is warned of with the case alone. */
+  wantOfMomentIsTold: 27,
 } as const satisfies Readonly<Record<string, number>>;
 
 /** Whether this is so in the case. */

@@ -1,35 +1,22 @@
 // What people should know of the records of an open case: that a moment is wanting which the notification is counted from, that a meeting
 // lies before the receipt or was left open. Whether a moment lies too far off, and all that follows from dates, is `warnings.ts`.
 
-import { londonDateToSay } from '../calendar/londonTime';
 import type { WorkingCalendar } from '../calendar/workingCalendar';
-import { timestampOf } from '../policy/policyProfile';
-import { profileOf } from '../policy/profiles';
 import type { CaseWarning } from './caseWarning';
 import { momentsWanting } from './duplicates/state';
 import { dayOfOpenMeeting } from './meeting/dayOver';
 import { standingMeeting } from './meeting/state';
 import { topicOfNotClosed } from './meeting/topicOfNotClosed';
+import { notificationUndated } from './notificationUndated';
 import { cameToNothing } from './panel/state';
 import type { OpenCase } from './state';
 
-/**
- * R3: of it nothing would be due for ever, and nobody be reminded. The other dates wait for what is still to be done; this one for what has
- * been. Where a merged case knew the moment, that is warned of.
- */
-const notificationUndated = (state: OpenCase, calendar: WorkingCalendar): readonly CaseWarning[] => {
-  const { profile, timestamps } = state;
-  const what = timestampOf(profileOf(profile).obligations.notification.anchor);
-  if (what === undefined || timestamps[what] !== undefined) return [];
-  if (momentsWanting(state).some((moment) => moment.what === what)) return [];
-  const { notificationSent: sent } = timestamps;
-  return [
-    {
-      about: 'momentNotRecorded',
-      what,
-      ...(sent === undefined ? {} : { on: londonDateToSay(calendar, sent) }),
-    },
-  ];
+/** R3: where a merged case knew the moment, that is warned of. */
+const momentNotRecorded = (state: OpenCase, calendar: WorkingCalendar): readonly CaseWarning[] => {
+  const undated = notificationUndated(state, calendar);
+  return undated === undefined || momentsWanting(state).some(({ what }) => what === undated.what)
+    ? []
+    : [{ about: 'momentNotRecorded', ...undated }];
 };
 
 /** R12: nobody goes back to it by themselves. That its day is over is known by what the team was told: no other clock is asked. */
@@ -61,7 +48,7 @@ const beforeReceipt = ({ timestamps, meetings, decisions }: OpenCase): readonly 
 };
 
 export const ofRecords = (state: OpenCase, calendar: WorkingCalendar): readonly CaseWarning[] => [
-  ...notificationUndated(state, calendar),
+  ...momentNotRecorded(state, calendar),
   ...beforeReceipt(state),
   ...leftOpen(state, calendar),
 ];

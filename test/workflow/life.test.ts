@@ -93,7 +93,7 @@ describe('a life', () => {
       'CaseOpened',
       'AgencyIdentified',
       'AgencyIdentified',
-      `team briefed on ${day(1)}: atRisk scopingDispatch:${ONE}, atRisk scopingDispatch:${TWO}`,
+      `team briefed on ${day(1)}: atRisk scopingDispatch:${ONE}, atRisk scopingDispatch:${TWO}, momentNotRecorded`,
       'ScopingRequested',
       'ScopingRequestSent',
       `scopingDispatch:${ONE} met on ${day(1)}, due ${day(2)}`,

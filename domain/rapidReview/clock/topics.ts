@@ -13,8 +13,10 @@ import { dayOfOpenMeeting, notHeldFrom } from '../meeting/dayOver';
 import { standingMeeting, type Meeting } from '../meeting/state';
 import { topicOfNotClosed } from '../meeting/topicOfNotClosed';
 import { awaitedMeeting, dayRestored, windowNow } from '../meeting/window';
+import { notificationUndated, topicOfNotRecorded } from '../notificationUndated';
 import type { OwedToPanel } from '../panel/state';
 import { owedToPanel, panelWaitedFor } from '../panel/waitedFor';
+import { holds } from '../rulesVersion';
 import type { EndedCase, OpenCase } from '../state';
 import { seatsUncovered } from '../warnings';
 import type { BriefingItem } from './events';
@@ -42,6 +44,20 @@ export const topicOfSilence = (since: CivilDate): string => `panelSilent/${since
 /** What the topics of an agency's escalations begin with, before the day that each is of. */
 export const escalationsOf = (agency: AgencyId): string => `escalationWaits/${agency}/`;
 const topicOfEscalation = (agency: AgencyId, due: CivilDate): string => `${escalationsOf(agency)}${due}`;
+
+/** R3: from the first mail on, and again once a moment that was recorded is taken back. */
+const momentNotRecorded = (state: OpenCase, calendar: WorkingCalendar): readonly Topic[] => {
+  const undated = notificationUndated(state, calendar);
+  return undated === undefined || !holds(state, 'wantOfMomentIsTold')
+    ? []
+    : [
+        {
+          key: topicOfNotRecorded(undated.what),
+          from: 0 as Instant,
+          item: { about: 'momentNotRecorded', ...undated },
+        },
+      ];
+};
 
 /** C5: no date fixed by WD2. A meeting that was cancelled, or held in vain, asks for another; so does one that passed. */
 const meetingNotFixed = (state: OpenCase, calendar: WorkingCalendar): readonly Topic[] => {
@@ -217,6 +233,7 @@ const agenciesProposed = (state: OpenCase | EndedCase): readonly Topic[] =>
 
 /** Every topic that holds or will, told or not, but quorum at risk and misses that are none only untold. Throws `BeyondCalendar`. */
 const topics = (state: OpenCase, calendar: WorkingCalendar): readonly Topic[] => [
+  ...momentNotRecorded(state, calendar),
   ...meetingNotFixed(state, calendar),
   ...untoldQuorumAtRisk(state, calendar),
   ...papersDue(state, calendar),

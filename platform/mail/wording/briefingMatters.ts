@@ -4,6 +4,7 @@
 import { sayDate } from '../../../domain/calendar/civilDate';
 import type { BriefingItem } from '../../../domain/rapidReview/clock/events';
 import type { OwedToPanel } from '../../../domain/rapidReview/panel/state';
+import { ANCHORS } from '../../../domain/timetable/explanation';
 import { saySeats } from './decisionNames';
 import type { MailFacts } from './mailFacts';
 import { sayAgency, sayObligation } from './obligationNames';
@@ -52,6 +53,20 @@ const matterOf = (item: BriefingItem, facts: MailFacts): readonly Matter[] => {
           heading: 'No longer missed',
           sentence: `${sayObligation(key, facts)}: we told you that it was missed (due ${sayDate(was)}). ${now}.`,
           inShort: 'miss taken back',
+        },
+      ];
+    }
+    case 'momentNotRecorded': {
+      const { what, on } = item;
+      const so =
+        on === undefined
+          ? 'The notification of the national Panel is counted from it: until it is recorded that has no date, nobody is warned of it, and no miss shows'
+          : `Without it nobody knows whether the notification of the national Panel, sent on ${sayDate(on)}, was in time`;
+      return [
+        {
+          heading: 'The national Panel',
+          sentence: `Nobody has recorded ${ANCHORS[what]}. ${so}. Record it today, in the case.`,
+          inShort: on === undefined ? 'notification without a date' : 'not known if notified in time',
         },
       ];
     }

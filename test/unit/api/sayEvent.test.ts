@@ -71,6 +71,10 @@ describe('what the team is told', () => {
   const items: readonly (readonly [BriefingItem, string])[] = [
     [{ about: 'meetingNotFixed', by: on }, 'no meeting is fixed, which was wanted by Tuesday 14 April 2026'],
     [
+      { about: 'momentNotRecorded', what: 'localAuthorityAware' },
+      'the day the local authority became aware is not recorded, and the notification to the national Panel is counted from it',
+    ],
+    [
       { about: 'quorumAtRisk', meeting: 1, on, seats: ['police', 'localAuthority'] },
       'nobody is coming to the meeting of Tuesday 14 April 2026 for the police or the local authority',
     ],

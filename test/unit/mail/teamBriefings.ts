@@ -108,6 +108,8 @@ export const TEAM_BRIEFINGS: Mails = {
         { about: 'quorumAtRisk', meeting: 1, on: on('2026-04-13'), seats: ['police', 'integratedCareBoard'] },
         { about: 'papersDue', meeting: 1, on: on('2026-04-10') },
         { about: 'meetingNotClosed', meeting: 1, on: on('2026-04-08') },
+        { about: 'momentNotRecorded', what: 'localAuthorityAware' },
+        { about: 'momentNotRecorded', what: 'localAuthorityAware', on: on('2026-03-31') },
         { about: 'panelSilent', since: on('2026-03-26') },
         { about: 'panelAwaitsWord', word: 'more', on: on('2026-04-08') },
         { about: 'panelAwaitsWord', word: 'answerToDisagreement', on: on('2026-04-08') },

@@ -109,7 +109,7 @@ describe('R6 and R12: misses and the team', () => {
     const story = new Story().opened('2026-03-31 09:00', { agencies: [ONE] }).at('2026-04-07 12:00');
     expect(story.misses()).toEqual([`2026-04-03 00:00 scopingDispatch:${ONE} due 2026-04-02`]);
     expect(story.briefings()).toEqual([
-      `2026-04-01 09:00 atRisk scopingDispatch:${ONE}`,
+      `2026-04-01 09:00 atRisk scopingDispatch:${ONE}, momentNotRecorded`,
       `2026-04-02 09:00 atRisk scopingDispatch:${ONE}, meetingNotFixed`,
       `2026-04-07 09:00 missed scopingDispatch:${ONE}`,
     ]);
