@@ -33,6 +33,7 @@ const ABOUT = [
   'decidedWithout',
   'requestVoid',
   'nobodyToAsk',
+  'noAgencyNamed',
   'agencyNotReached',
   'askedAreExcluded',
   'agencyOfMerged',
@@ -174,6 +175,8 @@ export const sayWarning = (warning: CaseWarning, name: NameAgency): string => {
           : `Send it again (${SEND_IT})${mailable}`;
       return `The scoping request to ${name(agency)} does not count as sent: it ${WHY_VOID[cause]}. Another ${sayDueBy(warning)}. ${askAnew}, or ask another way and record that (${recordOtherWay(agency)}).`;
     }
+    case 'noAgencyNamed':
+      return `No agency is on the case: nobody is asked for a return, and no date for asking counts. Add each that knew the child or the family (POST /cases/{reference}/agencies), and ask them by the end of ${sayDate(warning.due)} (${SEND_IT}).`;
     case 'nobodyToAsk': {
       const { agency } = warning;
       return `Nobody of ${name(agency)} can be written to: it has no contact in the register, or each is excluded from this case. Its scoping request ${sayDueBy(warning)}. To send it, ${addContact(agency)}; or ask another way and record that (${recordOtherWay(agency)}).`;

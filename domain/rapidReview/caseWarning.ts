@@ -5,6 +5,7 @@ import type { Instant } from '../calendar/instant';
 import type { Seat, TimestampName } from '../policy/policyProfile';
 import type { AgencyId } from '../timetable/facts';
 import type { DayAmiss } from './meeting/dayToWindow';
+import type { NoAgencyNamed } from './noAgencyNamed';
 import type { MomentNotRecorded } from './notificationUndated';
 import type { OwedToPanel } from './panel/state';
 import type { CaseReference } from './references';
@@ -64,6 +65,7 @@ export type CaseWarning =
       readonly due?: CivilDate;
       readonly missed?: true;
     }
+  | ({ readonly about: 'noAgencyNamed' } & NoAgencyNamed)
   /** It is still to be asked, and nobody of it in the register can be written to (R13): by when it is to be, or was. */
   | {
       readonly about: 'nobodyToAsk';

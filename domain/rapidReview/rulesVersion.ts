@@ -37,6 +37,8 @@ export const SINCE = {
   requestIsVoidAsCaseGoesOn: 26,
   /** Before: that the notification of the Panel has no date, since the moment it is counted from is not recorded, is warned of with the case alone. */
   wantOfMomentIsTold: 27,
+  /** Before: that no agency is on the case, so that nobody is to be asked, is warned of with the case alone. */
+  wantOfAgencyIsTold: 27,
 } as const satisfies Readonly<Record<string, number>>;
 
 /** Whether this is so in the case. */

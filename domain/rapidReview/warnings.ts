@@ -28,7 +28,7 @@ import { reachableContacts } from './reminders/reach';
 import { unacknowledged } from './safety/decide';
 import type { AgencyOnCase, AnyCase, OpenCase, RapidReview, Running } from './state';
 import type { ContactAsked, ScopingRequest } from './scoping/state';
-import { ofAsking, type InRegister } from './warningsOfAsking';
+import { ofAsking, ofNoAgency, type InRegister } from './warningsOfAsking';
 import { ofRecords } from './warningsOfRecords';
 
 /** Nobody declined, and somebody can be mailed, or has said in another way that they come. */
@@ -252,6 +252,7 @@ export const warningsOf = (
     ...ofDecision(state),
     ...ofToldTooSoon(state),
     ...ofPanel(state, calendar),
+    ...ofNoAgency(state, calendar),
     ...ofAsking(state, calendar, register),
     ...ofReach(state, calendar),
     ...ofMoments(state, calendar),

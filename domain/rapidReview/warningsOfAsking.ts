@@ -1,5 +1,5 @@
-// What people should know of agencies that are still to be asked, or to be asked anew: that their request is void, and that nobody of them
-// can be written to. Whom the register has is given; of whoever was asked, `warnings.ts`.
+// What people should know of agencies that are still to be asked, or to be asked anew: that there are none, that their request is void, and
+// that nobody of them can be written to. Whom the register has is given; of whoever was asked, `warnings.ts`.
 
 import type { WorkingCalendar } from '../calendar/workingCalendar';
 import { dueDates } from '../timetable/dueDates';
@@ -7,6 +7,7 @@ import type { AgencyId, ContactId } from '../timetable/facts';
 import { keyOf } from '../timetable/obligationKey';
 import { stoppingReturn } from './agenciesOfCase';
 import type { CaseWarning } from './caseWarning';
+import { noAgencyNamed } from './noAgencyNamed';
 import type { AgencyOnCase, OpenCase, RapidReview } from './state';
 
 /** Whom the register has of each agency that is still to be asked, but for those who are withdrawn. */
@@ -27,6 +28,11 @@ const hasNobody = (
 ): boolean =>
   register !== undefined &&
   (register.get(agency) ?? []).every((contact) => excludedContacts.includes(contact));
+
+export const ofNoAgency = (state: OpenCase, calendar: WorkingCalendar): readonly CaseWarning[] => {
+  const none = noAgencyNamed(state, calendar);
+  return none === undefined ? [] : [{ about: 'noAgencyNamed', ...none }];
+};
 
 /** The line of a request that is void looks like that of one that was never made: that it was tried is known here alone. */
 export const ofAsking = (

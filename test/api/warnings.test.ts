@@ -68,33 +68,6 @@ test('R16: who had not answered is warned of with the decision, until they answe
   expect((await race.read<Warned>('')).warnings).toEqual([]);
 });
 
-test('R3: that nobody recorded since when the local authority was aware is warned of, until it is: the notification would wait for ever', async () => {
-  const race = await cast.open();
-  const record = (timestamp: string, on: string) =>
-    race.ask('/timestamps', { body: { timestamp, at: `${on}T12:00:00Z` } });
-  const where = 'POST /cases/{reference}/timestamps, "localAuthorityAware"';
-  const warning = {
-    about: 'momentNotRecorded',
-    what: 'localAuthorityAware',
-    inWords: `The day the local authority became aware is not recorded, so the notification to the national Panel has no date. Record the moment (${where}).`,
-  };
-  expect((await race.read<Warned>('')).warnings).toEqual([warning]);
-  const explained = async () =>
-    (await race.read<{ explanation: { text: string } }>('/timetable/notification')).explanation.text;
-  expect(await explained()).toContain(`\nRecord it once it is known (${where}).`);
-  const sent = await record('notificationSent', '2026-03-30');
-  expect(sent.json<Warned>().warnings).toEqual([
-    {
-      ...warning,
-      on: '2026-03-30',
-      inWords: `The day the local authority became aware is not recorded, so it is not known whether the notification to the national Panel, sent on Monday 30 March 2026, was in time. Record the moment (${where}).`,
-    },
-  ]);
-  const aware = await record('localAuthorityAware', '2026-03-27');
-  expect(aware.json<Warned>().warnings).toEqual([]);
-  expect(await explained()).not.toContain('Record it');
-});
-
 test('R3: a moment whose year may be mistyped is questioned with the answer that records it', async () => {
   const race = await cast.open();
   const answered = await race.ask('/timestamps', {

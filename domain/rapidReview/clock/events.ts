@@ -6,6 +6,7 @@ import type { ContactLevel } from '../../policy/contactLevels';
 import type { Seat } from '../../policy/policyProfile';
 import type { AgencyId, ObligationKey, Outcome } from '../../timetable/facts';
 import type { DayAmiss, DayRestored } from '../meeting/dayToWindow';
+import type { NoAgencyNamed } from '../noAgencyNamed';
 import type { MomentNotRecorded } from '../notificationUndated';
 import type { OwedToPanel } from '../panel/state';
 
@@ -158,6 +159,7 @@ export type BriefingItem =
   /** Without an agency it was for somebody else: the kind of the notice says whom. */
   | { readonly about: 'mailFailed'; readonly notice: string; readonly agency?: AgencyId }
   | ({ readonly about: 'momentNotRecorded' } & MomentNotRecorded)
+  | ({ readonly about: 'noAgencyNamed' } & NoAgencyNamed)
   | { readonly about: 'meetingNotFixed'; readonly by: CivilDate }
   | {
       readonly about: 'quorumAtRisk';

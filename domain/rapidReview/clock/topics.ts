@@ -13,6 +13,7 @@ import { dayOfOpenMeeting, notHeldFrom } from '../meeting/dayOver';
 import { standingMeeting, type Meeting } from '../meeting/state';
 import { topicOfNotClosed } from '../meeting/topicOfNotClosed';
 import { awaitedMeeting, dayRestored, windowNow } from '../meeting/window';
+import { noAgencyNamed, TOPIC_OF_NO_AGENCY } from '../noAgencyNamed';
 import { notificationUndated, topicOfNotRecorded } from '../notificationUndated';
 import type { OwedToPanel } from '../panel/state';
 import { owedToPanel, panelWaitedFor } from '../panel/waitedFor';
@@ -57,6 +58,14 @@ const momentNotRecorded = (state: OpenCase, calendar: WorkingCalendar): readonly
           item: { about: 'momentNotRecorded', ...undated },
         },
       ];
+};
+
+/** C2: from the first mail on, and again once the last agency is taken off. */
+const nobodyNamed = (state: OpenCase, calendar: WorkingCalendar): readonly Topic[] => {
+  const none = noAgencyNamed(state, calendar);
+  return none === undefined || !holds(state, 'wantOfAgencyIsTold')
+    ? []
+    : [{ key: TOPIC_OF_NO_AGENCY, from: 0 as Instant, item: { about: 'noAgencyNamed', ...none } }];
 };
 
 /** C5: no date fixed by WD2. A meeting that was cancelled, or held in vain, asks for another; so does one that passed. */
@@ -234,6 +243,7 @@ const agenciesProposed = (state: OpenCase | EndedCase): readonly Topic[] =>
 /** Every topic that holds or will, told or not, but quorum at risk and misses that are none only untold. Throws `BeyondCalendar`. */
 const topics = (state: OpenCase, calendar: WorkingCalendar): readonly Topic[] => [
   ...momentNotRecorded(state, calendar),
+  ...nobodyNamed(state, calendar),
   ...meetingNotFixed(state, calendar),
   ...untoldQuorumAtRisk(state, calendar),
   ...papersDue(state, calendar),

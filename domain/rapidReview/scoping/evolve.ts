@@ -4,6 +4,7 @@ import type { AgencyId, ContactId, SentRequest } from '../../timetable/facts';
 import { agencyRemoved, withAgency } from '../agenciesOfCase';
 import type { Envelope } from '../events';
 import { withLacking } from '../decision/lacking';
+import { TOPIC_OF_NO_AGENCY } from '../noAgencyNamed';
 import { holds } from '../rulesVersion';
 import { hasComeBack } from './bounces';
 import {
@@ -124,6 +125,7 @@ export const evolveScoping = <C extends Running>(state: C, event: ScopingEvent &
         ...state,
         agencies: [...state.agencies, { ...known, ...settling(settled) }],
         proposals: state.proposals.filter((proposed) => !settled.includes(proposed)),
+        toldTopics: state.toldTopics.filter((topic) => topic !== TOPIC_OF_NO_AGENCY),
       };
       return withLacking(added, agency, event.body.lackedBy);
     }

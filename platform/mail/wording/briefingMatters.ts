@@ -70,6 +70,16 @@ const matterOf = (item: BriefingItem, facts: MailFacts): readonly Matter[] => {
         },
       ];
     }
+    case 'noAgencyNamed':
+      return [
+        {
+          heading: 'Waiting for you',
+          sentence:
+            'No agency is on the case: nobody is asked for a return, and no date for asking counts. Add each that knew the child or ' +
+            `the family, and ask them by the end of ${sayDate(item.due)}.`,
+          inShort: 'no agency to ask',
+        },
+      ];
     case 'meetingNotFixed': {
       // After that day one may have been fixed, and cancelled, or held without a decision: what is to be done is the same.
       const when = item.by < facts.today ? 'Fix one today' : `Fix one by the end of ${sayDate(item.by)}`;

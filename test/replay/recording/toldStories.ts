@@ -1,4 +1,4 @@
-// The stories of what agencies know of their dates: by which mail, and otherwise.
+// The stories of what agencies know of their dates, by which mail and otherwise; and of what the team is told where there is nothing to date.
 
 import { ask, BY_ALL, COUNCIL, INVITEES, POLICE, ROW, SCHOOL } from '../../workflow/race/cast';
 import { minutely } from '../../workflow/script';
@@ -33,6 +33,22 @@ export const toldStories: Readonly<Record<string, RecordedStory>> = {
         ...minutely(at(3, 12), { kind: 'sendReminder', agency: SCHOOL }),
       ]);
       await until(5, 12);
+    },
+  },
+
+  nothingToCount: {
+    about:
+      'no agency, and no moment for the notification: the team is told, and again once both were there by mistake',
+    play: async ({ one, at, until }) => {
+      await until(0, 10);
+      await one.open(at(0, 9), { agencies: [] });
+      await until(1, 10);
+      await one.act({ kind: 'addAgency', agency: COUNCIL });
+      await one.act({ kind: 'recordTimestamp', timestamp: 'localAuthorityAware', at: at(-1, 12) });
+      await until(2, 10);
+      await one.act({ kind: 'removeAgency', agency: COUNCIL, reason: ROW });
+      await one.act({ kind: 'correctTimestamp', timestamp: 'localAuthorityAware', reason: ROW });
+      await until(3, 12);
     },
   },
 };

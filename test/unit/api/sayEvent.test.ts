@@ -75,6 +75,10 @@ describe('what the team is told', () => {
       'the day the local authority became aware is not recorded, and the notification to the national Panel is counted from it',
     ],
     [
+      { about: 'noAgencyNamed', due: on },
+      'no agency is on the case, and whoever knew the child or the family is to be asked by the end of Tuesday 14 April 2026',
+    ],
+    [
       { about: 'quorumAtRisk', meeting: 1, on, seats: ['police', 'localAuthority'] },
       'nobody is coming to the meeting of Tuesday 14 April 2026 for the police or the local authority',
     ],

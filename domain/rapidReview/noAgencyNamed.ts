@@ -1,0 +1,24 @@
+// Whether nobody is to be asked at all, since no agency is on the case (C2). Asking is due of each agency that is: where there is none
+// nothing is due, and nobody be reminded. Of agencies that are on it and cannot be asked, `warningsOfAsking.ts`.
+
+import type { CivilDate } from '../calendar/civilDate';
+import { addWorkingDays, type WorkingCalendar } from '../calendar/workingCalendar';
+import { profileOf } from '../policy/profiles';
+import { receivedOn } from './datedInTime';
+import type { OpenCase } from './state';
+
+export interface NoAgencyNamed {
+  /** By when an agency that the referral names is to be asked. */
+  readonly due: CivilDate;
+}
+
+/** Nothing once a decision is taken without. Throws `BeyondCalendar`. */
+export const noAgencyNamed = (state: OpenCase, calendar: WorkingCalendar): NoAgencyNamed | undefined => {
+  const received = receivedOn(state, calendar);
+  if (received === undefined || state.agencies.length > 0 || state.decisions.length > 0) return undefined;
+  const { workingDays } = profileOf(state.profile).obligations.scopingDispatch;
+  return { due: addWorkingDays(calendar, received, workingDays) };
+};
+
+/** What of it the team is told is told by. */
+export const TOPIC_OF_NO_AGENCY = 'noAgencyNamed';
