@@ -4,6 +4,7 @@
 import type { FastifyRequest } from 'fastify';
 import { decide } from '../../domain/rapidReview/decide';
 import { hasAbsorbed } from '../../domain/rapidReview/duplicates/state';
+import type { Rejection } from '../../domain/rapidReview/rejections';
 import type { CaseReference } from '../../domain/rapidReview/state';
 import type { ApiDeps } from '../deps';
 import { Problem, problem, withPartDone } from '../problems/problem';
@@ -29,6 +30,8 @@ const absorbedBefore = async ({ records }: ApiDeps, { of, into }: Pick<Merge, 'o
   return state !== undefined && 'duplicates' in state && hasAbsorbed(state, of);
 };
 
+const AT_PANEL: ReadonlySet<Rejection['code']> = new Set(['PanelHasDecision', 'PanelAlreadyInformed']);
+
 /** Asked before this case absorbs anything: the other must be able to end with it, or have done so before. */
 export const mustBeMergeable = async (
   deps: ApiDeps,
@@ -48,7 +51,12 @@ export const mustBeMergeable = async (
   const asked = askedBy(tried);
   const reason = await tried.write('reason', 'reason', '');
   const decision = decide(state, { kind: 'endAsMerged', into, reason, asked }, calendar, deps.now());
-  if (!decision.ok) throw problemOfRejection(decision.rejection, 'endAsMerged');
+  if (decision.ok) return;
+  const { rejection } = decision;
+  // Said as the other's, of which this case knows nothing.
+  throw AT_PANEL.has(rejection.code)
+    ? problem(otherCaseProblems.otherCaseWithPanel, { of, into })
+    : problemOfRejection(rejection, 'endAsMerged');
 };
 
 export const endMerged = async (

@@ -42,4 +42,12 @@ export const otherCaseProblems = {
       `${of} has ended, or no Rapid Review runs for it, so it cannot be merged into this case. Link the two instead.`,
     example: { of: 'RR-2026-0004' as CaseReference },
   }),
+  otherCaseWithPanel: kind<{ of: CaseReference; into: CaseReference }>({
+    slug: 'other-case-with-panel',
+    status: 409,
+    title: 'The Panel has the decision of the other case',
+    says: ({ of, into }) =>
+      `Decision and report of ${of} have gone to the national Panel, or may have, so ${of} goes on, and is not merged into ${into}. Merge ${into} into it: note that there (POST /cases/${of}/duplicates) and settle it there (POST /cases/${of}/duplicates/${into}/settlement). Where the Panel may have those of both, link the two instead.`,
+    example: { of: 'RR-2026-0004' as CaseReference, into: 'RR-2026-0007' as CaseReference },
+  }),
 };
