@@ -97,7 +97,7 @@ export const sayMeeting: Sayings<MeetingEvent> = {
     `${name(attendee)} declared a conflict of interest on ${sayInstant(at)}, and fills no seat from then on.`,
   MeetingClosed: ({ meeting, at, decided, unfilled }) =>
     `Meeting ${meeting} was closed on ${sayInstant(at)}, ${decided ? 'with' : 'without'} a decision${
-      unfilled.length === 0 ? '' : `; nobody filled the seat of ${saySeats(unfilled, 'or')}`
+      unfilled.length === 0 ? '' : `; at its close nobody filled the seat of ${saySeats(unfilled, 'or')}`
     }.`,
   MeetingDayCorrected: ({ meeting, was, on, missingReturns = [] }, name) =>
     [

@@ -160,6 +160,6 @@ export const SAID_OF_MEETINGS: readonly (readonly [EventBody, string])[] = [
   ],
   [
     { kind: 'MeetingClosed', body: { meeting: 1, at, decided: false, unfilled: ['police'], note } },
-    'Meeting 1 was closed on Tuesday 14 April 2026 at 10:00, without a decision; nobody filled the seat of the police.',
+    'Meeting 1 was closed on Tuesday 14 April 2026 at 10:00, without a decision; at its close nobody filled the seat of the police.',
   ],
 ];
