@@ -25,7 +25,7 @@ answer and have not had it.{% endcall %}
 {% call paragraph() %}{{ thanks }} We cannot go by that answer, so our request stands. Contact the team and quote {{ reference }}: the
 team tells you why once you have shown who you are.{% endcall %}
 {% elif answered == "sentBack" %}
-{% call paragraph() %}Thank you for the scoping template that you sent us. Something is missing from it, so we still need it in full.
+{% call paragraph() %}Thank you for what you told us. Something is missing from it, so we still need your scoping template in full.
 Contact the team and quote {{ reference }}: the team tells you what is missing once you have shown who you are.{% endcall %}
 {% elif answered == "inPart" %}
 {% call paragraph() %}Thank you for the part that you have sent us. We still need the rest.{% endcall %}

@@ -1,5 +1,5 @@
 // A return that was sent back (C3): what is missing, or why we cannot go by it, may be about the child, so the mail says only that it is
-// so, and where to hear it; and by when the whole return is due.
+// so, and where to hear it; and by when the whole return is due. It may have been told by telephone: no template came then.
 
 import type { Notice, NoticeBody } from '../../../domain/rapidReview/notices';
 import type { LetterView, MailFacts } from './mailFacts';
@@ -15,15 +15,14 @@ export const RETURN_SENT_BACK = `
 {% if thanks %}
 {% call paragraph() %}{{ thanks }} That was about Rapid Review {{ reference }}{{ " (your answer " ~ number ~ ")" if number > 1 }}.{% endcall %}
 {% else %}
-{% call paragraph() %}Thank you for the scoping template that you sent us about Rapid Review
-{{ reference }}{{ " (your answer " ~ number ~ ")" if number > 1 }}.{% endcall %}
+{% call paragraph() %}Thank you for what you told us about Rapid Review {{ reference }}{{ " (your answer " ~ number ~ ")" if number > 1 }}.{% endcall %}
 {% endif %}
 {% if owesReturn %}
 {% if thanks %}
 {% call paragraph() %}{{ strong("We cannot go by that answer.") }} Until you answer again, our request stands.{% endcall %}
 {% else %}
-{% call paragraph() %}{{ strong("Something is missing from it.") }} We need your scoping template again, with what is missing. Until
-then we have not had your answer in full.{% endcall %}
+{% call paragraph() %}{{ strong("Something is missing from it.") }} We need your scoping template, with what is missing. Until then
+we have not had your answer in full.{% endcall %}
 {% endif %}
 {{ heading("What you need to do") }}
 {% call paragraph() %}Contact the team today and quote {{ reference }}. This email does not say {{ "why" if thanks else "what is missing" }}, because that may

@@ -49,7 +49,7 @@ describe('a reminder (R11)', () => {
     const { office, key } = reminded();
     office.story.act(RETURNED).act({ kind: 'sendBackReturn', agency: A1, number: 1, missing: REASON });
     await office.catchUp().call();
-    expect(office.sent.find((sent) => sent.key === key)?.text).toContain('Something is\nmissing from it');
+    expect(office.sent.find((sent) => sent.key === key)?.text).toContain('Something is missing from it');
   });
 
   it('is not sent once the case has ended', async () => {

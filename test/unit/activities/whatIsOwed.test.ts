@@ -123,7 +123,7 @@ describe('an answer that was sent back', () => {
     const text = await mailTo(sentBack(), 'returnSentBack');
     expect(text).toContain('please answer again by Thursday 9 April 2026');
     expect(text).toContain('Thank you for telling us that the child and the family are not known to you.');
-    expect(text).not.toContain('scoping template that you sent us');
+    expect(text).not.toContain('Thank you for what you told us');
   });
 
   it('is not offered anew by the reminders', async () => {
