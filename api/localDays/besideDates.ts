@@ -1,10 +1,12 @@
 // The closures and school holidays that are named beside the dates of a case, or of a supposed timetable (R2): asked for in one question, of the span that is shown,
 // and said. Nothing is counted with them. Which of them belong to which line is `domain/localDays/named.ts`.
 
+import type { CivilDate } from '../../domain/calendar/civilDate';
 import type { WorkingCalendar } from '../../domain/calendar/workingCalendar';
 import { datesShown, daysNamed, meetingShown, type MeetingShown } from '../../domain/localDays/named';
 import type { DayNamed } from '../../domain/localDays/localDays';
 import type { ObligationKey } from '../../domain/timetable/facts';
+import { keyOf } from '../../domain/timetable/obligationKey';
 import { sayLocalDays, type Naming } from '../../domain/timetable/sayExplanation';
 import type { RapidReview } from '../../domain/rapidReview/state';
 import type { Timetable } from '../../domain/timetable/timetable';
@@ -49,6 +51,27 @@ export const besideViews = (
       })),
     ]),
   );
+
+/** Beside days on which nothing is due, such as those proposed for a meeting: everybody's, and those of the agencies on the case. */
+export const besideDays = async (
+  records: Records,
+  folded: FoldedCase,
+  days: readonly CivilDate[],
+): Promise<readonly LocalDaysBeside[]> => {
+  const { state } = folded;
+  const agencies = 'agencies' in state ? state.agencies.map(({ agency }) => agency) : [];
+  const each = [...new Set(days)].sort();
+  const [from, to] = [each[0], each.at(-1)];
+  if (from === undefined || to === undefined) return [];
+  const standing = await records.localDays.standingIn({ from, to, agencies });
+  if (standing.length === 0) return [];
+  const key = keyOf({ obligation: 'meeting' });
+  const named = daysNamed(
+    each.map((on) => ({ key, on, agencies })),
+    standing,
+  );
+  return besideViews(named, await agencyNames(records, folded)).get(key) ?? [];
+};
 
 export interface NewlyBeside extends LocalDaysBeside {
   readonly key: ObligationKey;

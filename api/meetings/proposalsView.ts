@@ -17,6 +17,7 @@ import { DiaryDateField } from '../diary/diarySchemas';
 import { DateField, InstantField, ReferenceField, strict, VersionField } from '../fields/fields';
 import { ENDING_WORDS } from '../problems/reviewTerms';
 import { sayInstant } from '../problems/saying';
+import { LocalDaysBeside } from '../timetable/timetableSchema';
 
 const Proposal = Type.Object(
   {
@@ -26,6 +27,12 @@ const Proposal = Type.Object(
     startsAt: Type.Optional(InstantField),
     diaryDate: Type.Optional(DiaryDateField),
     inWords: Type.String(),
+    localDays: Type.Optional(
+      Type.Array(LocalDaysBeside, {
+        description:
+          "Closures and school holidays that it lies in, everybody's and those of the agencies on the case: it counts as a working day (R2).",
+      }),
+    ),
   },
   strict,
 );
@@ -130,3 +137,12 @@ export const proposalsView = (
         }),
   };
 };
+
+/** A day in a closure is proposed all the same, and says so (R2). */
+export const withLocalDays = (view: ProposalsView, beside: readonly LocalDaysBeside[]): ProposalsView => ({
+  ...view,
+  proposals: view.proposals.map((proposal) => {
+    const localDays = beside.filter(({ on }) => on === proposal.on);
+    return localDays.length === 0 ? proposal : { ...proposal, localDays };
+  }),
+});

@@ -3,6 +3,7 @@
 
 import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
+import type { CivilDate } from '../../domain/calendar/civilDate';
 import { ifCovered } from '../../domain/calendar/workingCalendar';
 import type { Meeting } from '../../domain/rapidReview/meeting/state';
 import { windowNow } from '../../domain/rapidReview/meeting/window';
@@ -12,6 +13,7 @@ import { agencyNames, readCase } from '../cases/readCase';
 import type { ApiDeps } from '../deps';
 import { CaseParams, strict } from '../fields/fields';
 import { problems, security, type TypedApp } from '../http/typedApp';
+import { besideDays } from '../localDays/besideDates';
 import { covered } from '../problems/covered';
 import { inOrder } from '../texts/inOrder';
 import { textReader } from '../texts/textReader';
@@ -19,7 +21,7 @@ import { etagOf } from '../writing/writeHeaders';
 import { attendeeNames } from './attendeeNames';
 import { MeetingsSchema, type MeetingsView } from './meetingsSchema';
 import { meetingView } from './presentMeeting';
-import { ProposalsSchema, proposalsView } from './proposalsView';
+import { ProposalsSchema, proposalsView, withLocalDays } from './proposalsView';
 import { meetingAt, QuorumSchema, quorumView, type Naming } from './quorumView';
 
 const Query = Type.Object(
@@ -104,7 +106,15 @@ export const readMeetingsRoutes = (app: TypedApp, deps: ApiDeps): void => {
       const folded = await readCase(records, request.params.reference);
       const diary = await records.diary.dates();
       void reply.header('etag', etagOf(folded.state.version));
-      return covered(() => proposalsView(folded, diary, deps.now()));
+      const view = covered(() => proposalsView(folded, diary, deps.now()));
+      return withLocalDays(
+        view,
+        await besideDays(
+          records,
+          folded,
+          view.proposals.map(({ on }) => on as CivilDate),
+        ),
+      );
     },
   });
 

@@ -1,7 +1,9 @@
 // Closures and school holidays are named beside the dates of a case that lie in them, wherever these are read, and move none (R2).
 
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { LocalDaysView } from '../../api/localDays/localDaysSchemas';
+import type { ProposalsView } from '../../api/meetings/proposalsView';
 import type { TimetableView } from '../../api/timetable/timetableSchema';
 import type { WhatIfView } from '../../api/timetables/whatIfSchema';
 import { apiUnderTest, type ApiUnderTest } from './apiUnderTest';
@@ -74,6 +76,26 @@ test('a timetable that is only asked about names them too', async () => {
   expect([...namedIn(supposed, DISPATCH)].sort()[0]).toMatch(CLOSURE);
   expect(namedIn(supposed, 'agencyReturn:AG-0001')).toEqual([`Friday 10 April 2026 lies in the ${HOLIDAYS}`]);
   expect(explanations.find(({ key }) => key === DISPATCH)?.text).toMatch(CLOSURE);
+});
+
+test("a day that is proposed for the meeting names everybody's and those of the agencies on the case", async () => {
+  const day = (on: string) => ({ firstDay: on, lastDay: on });
+  await add({ kind: 'closure', title: 'Inset day', agency: 'AG-0001', ...day('2026-04-13') });
+  const other = await under.records.agencies.add({
+    name: 'Example Nursery',
+    kind: 'earlyYears',
+    contacts: [],
+    by: under.actors.coordinator,
+    at: under.clock.now,
+    commandId: randomUUID(),
+  });
+  await add({ kind: 'closure', title: 'Elsewhere', agency: other.id, ...day('2026-04-14') });
+  const { proposals } = (await read('/meeting/proposals')).json<ProposalsView>();
+  expect(proposals.slice(0, 3).map(({ localDays }) => localDays)).toEqual([
+    [{ localDays: ofAll, on: '2026-04-10', inWords: `Friday 10 April 2026 lies in the ${HOLIDAYS}` }],
+    [expect.objectContaining({ on: '2026-04-13', inWords: expect.stringContaining('"Inset day" of ') })],
+    undefined,
+  ]);
 });
 
 test('once taken back they are named no more', async () => {
