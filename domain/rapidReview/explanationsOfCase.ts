@@ -43,6 +43,8 @@ const isAnchorEvent = ofKinds(ANCHOR_EVENTS);
 interface Fact {
   readonly key: string;
   readonly at?: Instant;
+  /** The day that was agreed, where it is that. */
+  readonly on?: CivilDate;
   readonly none?: boolean;
 }
 
@@ -78,7 +80,7 @@ const factIn = ({ kind, body }: AnchorEvent): Fact | undefined => {
     case 'RequestSentCorrected':
       return body.mailedOn === undefined ? asking(body) : undefined;
     case 'ReturnDateAgreed':
-      return { key: anchorKey('agreed', body.agency) };
+      return { key: anchorKey('agreed', body.agency), on: body.due };
     case 'PanelReplied':
       return body.reply === 'disagrees' ? { key: 'panelDisagreed' } : undefined;
     case 'PanelReplyCorrected':
@@ -101,10 +103,11 @@ const noteAnchor = (anchors: Anchors, event: CaseEvent): void => {
   const known = anchors.get(fact.key) ?? [];
   // Added again, it has been known since it first was.
   if (event.kind === 'AgencyIdentified' && event.body.foundBefore !== true && known.length > 0) return;
-  const below = event.kind === 'PanelReplied' ? known : known.slice(0, -1);
+  const below = event.kind === 'PanelReplied' || fact.on !== undefined ? known : known.slice(0, -1);
   const record: AnchorRecord = {
     event: event.number,
     ...(fact.at === undefined ? {} : { at: fact.at }),
+    ...(fact.on === undefined ? {} : { on: fact.on }),
     recordedBy: event.actor,
     recordedAt: event.at,
     ...(CORRECTIONS.includes(event.kind) ? { corrected: true } : {}),
@@ -156,6 +159,13 @@ const countedFrom = ({ counting, ordinary }: Due): string =>
 const isCountedAnew = (event: CaseEvent, before: Due, due: Due): boolean =>
   CORRECTIONS.includes(event.kind) && countedFrom(before) !== countedFrom(due);
 
+/** R8: beside each date that was agreed stands the obligation's own count, from the day of asking that is right now. */
+const countOwnAnew = ({ dues }: Told, { ordinary }: Due): void => {
+  for (const [index, { due, calendar }] of dues.entries())
+    if (due.counting?.anchor === 'agreed' && ordinary !== undefined)
+      dues[index] = { due: { ...due, ordinary }, calendar };
+};
+
 /** The last count for each date; done, it keeps the calendar that it was judged under (R8). */
 const noteCounts = (
   told: Map<ObligationKey, Told>,
@@ -170,6 +180,7 @@ const noteCounts = (
     const key = keyOf(due);
     const known = told.get(key) ?? { dues: [], changes: [] };
     told.set(key, known);
+    if (CORRECTIONS.includes(event.kind)) countOwnAnew(known, due);
     const before = known.dues.at(-1)?.due;
     const done = state.outcomes[key]?.on !== undefined;
     if (done && before !== undefined && before.due === due.due && !isCountedAnew(event, before, due))
@@ -200,8 +211,9 @@ const noteChanges = (
 
 type Counted = Told['dues'][number];
 
-const isOfDay = ({ at }: AnchorRecord, { anchorDate }: Counting, calendar: WorkingCalendar): boolean =>
-  at === undefined || londonDateToSay(calendar, at) === anchorDate;
+const isOfDay = ({ at, on }: AnchorRecord, { anchorDate }: Counting, calendar: WorkingCalendar): boolean =>
+  (on === undefined || on === anchorDate) &&
+  (at === undefined || londonDateToSay(calendar, at) === anchorDate);
 
 /**
  * A squeezed or shortened window is counted from the headline: the fact behind it is that of the completion. What was done is counted from

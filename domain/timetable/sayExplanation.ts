@@ -18,6 +18,8 @@ export interface AnchorRecord {
   readonly event: number;
   /** The moment itself, where it is known to the minute. */
   readonly at?: Instant;
+  /** The day that was agreed: of one that was agreed later the count is another. */
+  readonly on?: CivilDate;
   readonly recordedBy: string;
   readonly recordedAt: Instant;
   /** Recorded wrongly at first. */

@@ -47,6 +47,40 @@ describe('R7: each move of a date with the event that caused it', () => {
     expect(explained(race, `agencyReturn:${POLICE}`)).not.toHaveProperty('missStands');
   });
 
+  describe('R7, R8: of a return that was agreed twice, the second time after the miss, and answered then', () => {
+    const key = `agencyReturn:${SCHOOL}`;
+    const agreed = (due: string, on: string) =>
+      ({
+        kind: 'agreeReturnDate',
+        agency: SCHOOL,
+        due: civilDate(due),
+        on: civilDate(on),
+        reason: REASON,
+      }) as const;
+    const rung = (on: string) => ({ agency: SCHOOL, on: civilDate(on) });
+    const race = () =>
+      new Race()
+        .received()
+        .at('2026-04-30 12:00')
+        .act({ kind: 'recordRequestSent', channel: 'telephone', contacts: [], ...rung('2026-03-31') })
+        .act(agreed('2026-04-14', '2026-04-08'))
+        .act(agreed('2026-04-17', '2026-04-15'))
+        .returned('2026-04-16', SCHOOL);
+
+    it('the agreement of the date that was missed, and not the later one', () => {
+      const [first] = race().of('ReturnDateAgreed');
+      expect(explained(race(), key)).toMatchObject({ due: '2026-04-14', anchor: { event: first?.number } });
+    });
+
+    it('its own count from the day of asking that is right now', () => {
+      const corrected = race().act({ kind: 'correctRequestSent', reason: REASON, ...rung('2026-04-01') });
+      expect(explained(corrected, key)).toMatchObject({
+        due: '2026-04-14',
+        ownCount: { counting: { anchorDate: '2026-04-01' }, reaches: '2026-04-10' },
+      });
+    });
+  });
+
   it('R8: what was done and is counted from another day now: from that, though its date is the same', () => {
     const aware = { kind: 'correctTimestamp', timestamp: 'localAuthorityAware', reason: REASON } as const;
     const notified = () => {
