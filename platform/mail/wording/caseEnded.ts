@@ -37,7 +37,7 @@ ${RECORDS_STAY_SECURED}
 the case, tell the team.{% endcall %}
 {% else %}
 {% call item() %}You do not have to return a scoping template for {{ reference }} any more. If you already hold something
-that others should know, send it all the same.{% endcall %}
+that others should know, {{ "tell the team, which says how to send it" if mergedInto else "send it all the same" }}.{% endcall %}
 {% endif %}
 {% endcall %}
 {% endif %}

@@ -21,7 +21,7 @@ who the case is about. What you write on it is kept encrypted.{% endcall %}
 {% endif %}
 {% if reader == "agency" or reader == "referrer" or reader == "panel" %}
 {{ heading("If you need help") }}
-{% call paragraph() %}Contact the {{ partnershipName }} team at {{ mailbox(teamMailbox) }}. Quote {{ reference }}.{% endcall %}
+{% call paragraph() %}Contact the {{ partnershipName }} team at {{ mailbox(teamMailbox) }}. Quote {{ quote or reference }}.{% endcall %}
 {% call paragraph() %}Do not put a name, or anything about a child or family, in an email to us until the team has agreed
 a secure way to send it.{% endcall %}
 {% endif %}
