@@ -39,6 +39,8 @@ export const SINCE = {
   wantOfMomentIsTold: 27,
   /** Before: that no agency is on the case, so that nobody is to be asked, is warned of with the case alone. */
   wantOfAgencyIsTold: 27,
+  /** Before: what the Panel had asked for is lost sight of once it disagrees, until the partners have confirmed or decided again. */
+  askedBesideDisagreementIsOwed: 27,
 } as const satisfies Readonly<Record<string, number>>;
 
 /** Whether this is so in the case. */

@@ -3,6 +3,7 @@
 
 import type { CivilDate } from '../../calendar/civilDate';
 import { decisionInForce } from '../decision/state';
+import { holds } from '../rulesVersion';
 import type { OpenCase, Running } from '../state';
 import { answerableSince, askedSince } from './askedSince';
 import { panelContactKey } from './mailReports';
@@ -66,10 +67,12 @@ const lastDayOf = ({ panel }: OpenCase): CivilDate | undefined =>
     .sort()
     .at(-1);
 
-/** The last that it asked, and has not heard the answer to: neither by a dispatch, nor otherwise. */
+/** The last that it asked and can be answered, and it has not heard the answer to: neither by a dispatch, nor otherwise. */
 const unanswered = (state: Running): Reply | undefined => {
   const words = state.panel.contacts.filter((one) => isHeard(state, one));
-  return askedSince(state).findLast((asked) => !words.some((one) => answersTo(asked, state, one)));
+  return askedSince(state).findLast(
+    (asked) => isAnswerable(state, asked) && !words.some((one) => answersTo(asked, state, one)),
+  );
 };
 
 /** What has not come to the Panel, and whether a dispatch that is on its way brings it. */
@@ -81,8 +84,10 @@ interface Unheard {
 const unheard = (state: Running): Unheard | undefined => {
   const sent = lastSent(state.panel);
   const decision = decisionInForce(state);
-  if (sent === undefined || reconsiders(state)) return undefined;
-  if (decision !== undefined && decision.number > sent.decision)
+  const reconsidering = reconsiders(state);
+  if (sent === undefined || (reconsidering && !holds(state, 'askedBesideDisagreementIsOwed')))
+    return undefined;
+  if (!reconsidering && decision !== undefined && decision.number > sent.decision)
     return {
       owed: { word: 'decisionAgain', on: decision.on },
       comesWith: (dispatch) => dispatch.decision === decision.number,
@@ -96,7 +101,10 @@ const unheard = (state: Running): Unheard | undefined => {
   };
 };
 
-/** R5, R19: what has not come to the Panel yet. Nothing where the word is with it; or the partners reconsider, which has a date of its own. */
+/**
+ * R5, R19: what has not come to the Panel yet. Nothing where the word is with it. That the partners reconsider has a date of its own; what the
+ * Panel asked beside that has none.
+ */
 export const notYetWithPanel = (state: Running): OwedToPanel | undefined => unheard(state)?.owed;
 
 /** The same, where nobody has sent it: nothing while it is on its way. */

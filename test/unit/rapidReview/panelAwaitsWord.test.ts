@@ -63,6 +63,39 @@ describe('R5, R19: the next word is with the partners', () => {
   });
 });
 
+describe('R5, R19: what the Panel had asked for before it disagreed', () => {
+  const more = { about: 'panelAwaitsWord', word: 'more', on: '2026-04-20' };
+  const disagrees = (race: Race) => race.at('2026-04-20 15:00').replied('disagrees');
+
+  it('is still owed while the partners reconsider, told at the next nine, and once', () => {
+    const race = disagrees(asksForMore());
+    expect(warned(race)).toEqual([more]);
+    const later = race.at('2026-04-24 12:00');
+    expect(told(later, 'panelAwaitsWord')).toEqual(['2026-04-21 09:00']);
+    expect(lastItem(later, 'panelAwaitsWord')).toEqual(more);
+  });
+
+  it('is not where it was told by then, and the answer to the disagreement is owed by itself', () => {
+    const race = disagrees(asksForMore()).at('2026-04-21 10:00').act(say('other'));
+    expect(warned(race)).toEqual([]);
+    race.at('2026-04-22 12:00').act(confirmedOn('2026-04-22'));
+    expect(warned(race)).toEqual([{ ...more, word: 'answerToDisagreement' }]);
+    expect(warned(race.act(say('other')))).toEqual([]);
+  });
+
+  it('is told with the answer to the disagreement, where it waited for that', () => {
+    const race = disagrees(asksForMore()).at('2026-04-22 12:00').act(confirmedOn('2026-04-22'));
+    expect(warned(race)).toEqual([{ ...more, word: 'answerToDisagreement' }]);
+    expect(warned(race.act(say('other')))).toEqual([]);
+    expect(told(race.at('2026-05-04 12:00'), 'panelAwaitsWord')).toEqual(['2026-04-21 09:00']);
+  });
+
+  it('is lost sight of in a case of before', () => {
+    const race = new Race().toPanel({ rulesVersion: 26 }).at('2026-04-20 12:00').replied('asksForMore');
+    expect(warned(disagrees(race))).toEqual([]);
+  });
+});
+
 describe('R5, R8: what the Panel asked is answered by what went to it since', () => {
   const owes = (word: string, on = '2026-04-20') => [{ about: 'panelAwaitsWord', word, on }];
   const asked = () => asksForMore().at('2026-04-22 12:00');

@@ -105,7 +105,7 @@ describe('R12: it is told once', () => {
     race.at('2026-04-27 12:00').act(said('2026-04-23')).at('2026-04-28 12:00').act(noWord(1));
     race.at('2026-04-29 12:00').act(said('2026-04-23')).at('2026-05-15 12:00');
     expect(tellings(race)).toEqual([
-      '2026-04-27 09:00 more',
+      '2026-04-21 09:00 more',
       '2026-04-28 09:00 answerToDisagreement',
       '2026-04-29 09:00 more',
     ]);
