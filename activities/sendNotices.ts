@@ -18,8 +18,6 @@ export interface SendNoticesParts extends SendingParts {
     readonly cases: Pick<Records['cases'], 'stateOf'>;
     readonly notices: Pick<Records['notices'], 'withCaseLock' | 'waiting' | 'reports'>;
   };
-  /** Milliseconds that only ever grow; the machine's own where none is given. */
-  readonly stopwatch?: () => number;
 }
 
 const MOST_IN_A_CALL = 50;

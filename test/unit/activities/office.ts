@@ -180,6 +180,7 @@ export class Office {
       mail: { send: (mail) => this.send(mail) },
       clock: () => this.now,
       stopwatch: () => this.milliseconds,
+      pause: (milliseconds) => Promise.resolve((this.milliseconds += milliseconds)),
       logger: { info: log('info'), warn: log('warn'), error: log('error') } as SendNoticesParts['logger'],
       answerLinks: {
         urlTo: ({ reference, agency }, restsOn) =>

@@ -19,6 +19,17 @@ describe('an attempt of which nobody knows how it ended', () => {
     expect(office.sent[1]?.text).toMatch(/^You may have received this already\./);
   });
 
+  it('is none where the database was only away for a moment: what the server said is noted then', async () => {
+    const office = asked();
+    let away = 5;
+    office.ledger.before = (act) => {
+      if (act === 'end' && (away -= 1) >= 0) throw new Error('the database fails over');
+    };
+    expect((await office.call()).waiting).toBe(0);
+    expect(office.sent).toHaveLength(1);
+    expect(office.ledger.row(KEY(A1))).toMatchObject({ outcome: 'accepted', unknownAttempts: 0 });
+  });
+
   it('is left unknown when the line fell over it', async () => {
     const office = asked();
     office.onMail = fell;
