@@ -20,7 +20,7 @@ import type { CaseReference } from '../domain/rapidReview/state';
 import type { Decided } from '../domain/rapidReview/rejections';
 import type { Accepted, CarriedEntity, EntityRules, Message } from './entityRules';
 import { blockCase, refusal } from './failures';
-import { isFull } from './fullHistory';
+import { isFull, isFullByTime } from './fullHistory';
 import { HeardLast, sayActsAreHeardLast } from './heardLast';
 import { Unrecorded } from './unrecorded';
 
@@ -244,11 +244,14 @@ class Entity<S extends { readonly version: number }, M extends Message, R, V> {
   /** It goes on while recorder and messenger end what they are at, which may take as long as a database is away. */
   async #clock(): Promise<void> {
     while (!this.#atRest) {
-      this.#accept(this.rules.passTime(this.#state, now()));
+      const passed = this.rules.passTime(this.#state, now());
+      this.#accept(passed);
       const due = this.rules.wakeAt(this.#state, now());
       // A moment that has come and brought nothing lies beyond the calendar: only an act can help.
       const wake = due !== undefined && due <= now() ? undefined : due;
       const moved = this.#wakesOtherwise(wake);
+      // Alerts that nobody acknowledges go on for ever. Each has its timer in the same task, which every worker is handed by itself for that.
+      if (passed.length > 0 && wake !== undefined) this.#full ||= isFullByTime(this.historyLimit);
       if (wake === undefined) await condition(moved);
       // A timeout of zero or less is not a timer; and whoever wins, the loop decides anew from the state.
       else await condition(moved, Math.max(1, wake - now()));
