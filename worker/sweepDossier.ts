@@ -9,21 +9,29 @@ import { regularly, type Stop } from './regularly';
 
 const HOUR = 3_600_000;
 
+/** Nothing was written before. */
+const NOTHING = instant(0);
+
 /**
  * Every hour, the first time an hour after the start: by then the recorders have caught up with what was accepted
- * while no worker was there.
+ * while no worker was there. So they have an hour after the records were away, which then only are asked whether they answer.
  */
 export const sweepDossierHourly = (
   { dossier }: { readonly dossier: Pick<Records['dossier'], 'sweepPending'> },
   clock: () => Instant,
   logger: Pick<Logger, 'info' | 'warn'>,
-): Stop =>
-  regularly(
+): Stop => {
+  let answered = true;
+  return regularly(
     'the texts that became part of no case',
     async () => {
-      const swept = await dossier.sweepPending(instant(clock() - PENDING_HOURS * HOUR));
+      const olderThan = answered ? instant(clock() - PENDING_HOURS * HOUR) : NOTHING;
+      answered = false;
+      const swept = await dossier.sweepPending(olderThan);
+      answered = true;
       if (swept > 0) logger.info({ swept }, 'texts that became part of no case are gone');
     },
     logger,
     { everyMs: HOUR, atOnce: false },
   );
+};

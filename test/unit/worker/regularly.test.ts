@@ -94,6 +94,28 @@ test('the dossier is swept an hour after the start, and every hour then', async 
   await stop();
 });
 
+// The texts of an opening that the records could not take for a day lie there without its event, until the recorder has tried again.
+test('the dossier is swept of nothing in the first round in which the records answer again', async () => {
+  const HOUR = 3_600_000;
+  const sweptBefore: number[] = [];
+  let away = true;
+  const dossier = {
+    sweepPending: (before: number) =>
+      away
+        ? Promise.reject(new Error('the records are away'))
+        : Promise.resolve(sweptBefore.push(before) && 0),
+  };
+  const stop = sweepDossierHourly({ dossier }, () => instant(100 * HOUR), {
+    ...silent,
+    info: () => undefined,
+  });
+  await jest.advanceTimersByTimeAsync(30 * HOUR);
+  away = false;
+  await jest.advanceTimersByTimeAsync(2 * HOUR);
+  expect(sweptBefore).toEqual([0, 76 * HOUR]);
+  await stop();
+});
+
 test('where it is to be done once: again after each failure, and no more once it is done or stopped', async () => {
   let tried = 0;
   const warned: unknown[] = [];
