@@ -46,6 +46,9 @@ const sayTakenOver = ({ reference, recorded, known }: Compared, result: TakenOve
 const shown = (lines: readonly string[]): readonly string[] =>
   lines.length <= SHOWN ? lines : [...lines.slice(0, SHOWN), `  and ${whole(lines.length - SHOWN)} more`];
 
+const byReference = (a: Pick<Compared, 'reference'>, b: Pick<Compared, 'reference'>): number =>
+  a.reference < b.reference ? -1 : 1;
+
 export const comparedWithTemporal = (
   engine: OpenedEngine,
   toTakeOver: boolean,
@@ -56,7 +59,10 @@ export const comparedWithTemporal = (
     const references = [
       ...new Set<CaseReference>([...inRecords, ...(await casesInTemporal(temporal))]),
     ].sort();
-    const compared: Compared[] = [];
+    // What agrees is counted and let go of: of every case there is its history would be more than memory holds.
+    let compared = 0;
+    const otherwise: Pick<Compared, 'reference' | 'otherwise'>[] = [];
+    const behind: Compared[] = [];
     const without: CaseReference[] = [];
     const unread: string[] = [];
     const say = progress('cases compared with Temporal');
@@ -64,18 +70,18 @@ export const comparedWithTemporal = (
     await severalAtOnce(references, AT_ONCE, async (reference) => {
       try {
         const one = await compareCase(engine.records, temporal, reference);
-        if (one !== undefined) compared.push(one);
+        if (one !== undefined) compared += 1;
         else if (inRecords.has(reference)) without.push(reference);
+        if (one?.otherwise !== undefined) otherwise.push({ reference, otherwise: one.otherwise });
+        else if (one !== undefined && isBehind(one)) behind.push(one);
       } catch (error) {
         if (!(error instanceof UnknownKey)) throw error;
         unread.push(`  ${reference}: ${error.message}`);
       }
       say((done += 1), references.length);
     });
-    const otherwise = compared.filter((one) => one.otherwise !== undefined);
-    const behind = compared
-      .filter((one) => one.otherwise === undefined && isBehind(one))
-      .sort((a, b) => (a.reference < b.reference ? -1 : 1));
+    otherwise.sort(byReference);
+    behind.sort(byReference);
     const lines: string[] = [];
     if (without.length > 0)
       lines.push(
@@ -96,12 +102,12 @@ export const comparedWithTemporal = (
     const restIsSound = allAgree && without.length === 0;
     if (behind.length === 0) {
       if (allAgree)
-        lines.push(`The records have every event that was decided (${counted(compared.length, 'case')}).`);
+        lines.push(`The records have every event that was decided (${counted(compared, 'case')}).`);
       return { lines, sound: restIsSound };
     }
     if (!toTakeOver) {
       lines.push(
-        `The records lack the end of ${whole(behind.length)} of ${counted(compared.length, 'case')}:`,
+        `The records lack the end of ${whole(behind.length)} of ${counted(compared, 'case')}:`,
         ...shown(behind.map(sayBehind)),
         'Nothing was changed. "npm run verify -- --against-temporal --take-over" records what is missing, from Temporal.',
       );
@@ -111,7 +117,7 @@ export const comparedWithTemporal = (
     for (const one of behind)
       results.push({ one, result: await takeOver(engine.records, temporal, one, instant(Date.now())) });
     lines.push(
-      `The records lacked the end of ${whole(behind.length)} of ${counted(compared.length, 'case')}:`,
+      `The records lacked the end of ${whole(behind.length)} of ${counted(compared, 'case')}:`,
       ...shown(results.map(({ one, result }) => sayTakenOver(one, result))),
       ...(await codesLacking(engine.records.givenCodes, codesNamed(behind.flatMap(heardBeyond)))),
       'Where the records were lost and restored, texts that people wrote in that time are lost with them; the chronology shows the acts that had ' +
