@@ -50,6 +50,9 @@ export const compareCase = async (
 
 export const isBehind = ({ recorded, known }: Compared): boolean => known.version > recorded;
 
+/** Its workflow has not decided all that is recorded: Temporal is older than the records. */
+export const hasForgotten = ({ recorded, known }: Compared): boolean => known.version < recorded;
+
 /** What Temporal still has of the events that the records lack. */
 export const heardBeyond = ({ recorded, known }: Compared): readonly CaseEvent[] =>
   [...known.events.values()].filter(({ number }) => number > recorded);

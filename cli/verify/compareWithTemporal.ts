@@ -7,6 +7,7 @@ import type { CaseReference } from '../../domain/rapidReview/references';
 import { UnknownKey } from '../../platform/encryption/keyRing';
 import {
   compareCase,
+  hasForgotten,
   heardBeyond,
   isBehind,
   takeOver,
@@ -63,6 +64,7 @@ export const comparedWithTemporal = (
     let compared = 0;
     const otherwise: Pick<Compared, 'reference' | 'otherwise'>[] = [];
     const behind: Compared[] = [];
+    const forgotten: string[] = [];
     const without: CaseReference[] = [];
     const unread: string[] = [];
     const say = progress('cases compared with Temporal');
@@ -74,6 +76,8 @@ export const comparedWithTemporal = (
         else if (inRecords.has(reference)) without.push(reference);
         if (one?.otherwise !== undefined) otherwise.push({ reference, otherwise: one.otherwise });
         else if (one !== undefined && isBehind(one)) behind.push(one);
+        else if (one !== undefined && hasForgotten(one))
+          forgotten.push(`  ${reference}: ${numbers(one.known.version + 1, one.recorded)}`);
       } catch (error) {
         if (!(error instanceof UnknownKey)) throw error;
         unread.push(`  ${reference}: ${error.message}`);
@@ -97,7 +101,12 @@ export const comparedWithTemporal = (
         'These cases have decided otherwise than is recorded; see "A stuck case" in docs/operations.md:',
         ...shown(otherwise.map(({ reference, otherwise: at }) => `  ${reference}: from event ${at ?? 0} on`)),
       );
-    const allAgree = otherwise.length === 0 && unread.length === 0;
+    if (forgotten.length > 0)
+      lines.push(
+        'These cases are recorded further than their workflows have got: Temporal was restored from before; see "A stuck case" in docs/operations.md:',
+        ...shown(forgotten.sort()),
+      );
+    const allAgree = otherwise.length === 0 && unread.length === 0 && forgotten.length === 0;
     // What no take-over mends.
     const restIsSound = allAgree && without.length === 0;
     if (behind.length === 0) {

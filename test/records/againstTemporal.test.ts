@@ -5,6 +5,7 @@ import { describe, expect, test } from '@jest/globals';
 import { readVerifyCommand, runVerifyCommand } from '../../cli/verify/command';
 import type { Verdict } from '../../cli/verify/verdict';
 import { instant } from '../../domain/calendar/instant';
+import { fold } from '../../domain/rapidReview/evolve';
 import type { CaseReference } from '../../domain/rapidReview/state';
 import { besideTemporal } from './besideTemporal';
 import { engineOver, unwatched } from './engineOver';
@@ -83,6 +84,16 @@ const NOT_MENDED: readonly (readonly [string, () => Promise<string>])[] = [
         events: [{ ...fifth, at: instant(fifth.at + 1) }, ...rest],
       });
       return `  ${reference}: from event 5 on`;
+    },
+  ],
+  [
+    'knows less than is recorded, as in a Temporal that was restored from before',
+    async () => {
+      const { reference, story } = await recordedStory(beside.under.records);
+      const { calendar, notices } = story;
+      const before = { calendar, notices, state: fold(story.events.slice(0, 5)) };
+      await beside.workflows.start(before, reference);
+      return `  ${reference}: events 6 to ${story.events.length}`;
     },
   ],
   [

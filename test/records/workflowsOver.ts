@@ -13,12 +13,14 @@ import { registerNamespace } from '../../platform/temporal/registerNamespace';
 import type { OpenedEngine } from '../../cli/token/ownRecords';
 import type { Story } from '../unit/rapidReview/story';
 
+type Told = Pick<Story, 'state' | 'calendar' | 'notices'> & Partial<Pick<Story, 'events'>>;
+
 export interface WorkflowsOver {
   readonly codec: KeyRing;
   readonly temporal: OpenedEngine['temporal'];
   /** Its workflow knows these events besides how far it has got; all that the story has, where nothing is said. */
   readonly start: (
-    story: Story,
+    story: Told,
     reference: CaseReference,
     told?: { readonly events?: readonly CaseEvent[]; readonly codec?: KeyRing },
   ) => Promise<void>;
@@ -32,7 +34,7 @@ export interface WorkflowsOver {
 export const ownRing = (id: string): KeyRing => keyRingOf([{ id, bytes: randomBytes(32) }]);
 
 const inputOf = (
-  { state, calendar, notices }: Story,
+  { state, calendar, notices }: Told,
   reference: CaseReference,
   events: readonly CaseEvent[],
 ): RapidReviewInput => {
@@ -61,7 +63,7 @@ export const workflowsOver = async (address: string): Promise<WorkflowsOver> => 
   return {
     codec,
     temporal: { address, namespace, taskQueue },
-    start: async (story, reference, { events = story.events, codec: ring = codec } = {}) => {
+    start: async (story, reference, { events = story.events ?? [], codec: ring = codec } = {}) => {
       const link = linkWith(ring);
       try {
         await link.client.workflow.start(RAPID_REVIEW_WORKFLOW, {
