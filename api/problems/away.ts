@@ -12,8 +12,11 @@ const NETWORK = new Set([
   'EPIPE',
   'EHOSTUNREACH',
 ]);
-/** Connection failure, too many connections, shut down by the administrator, crashed, starting up. */
-const POSTGRES = /^(08...|53300|57P0[1235])$/;
+/**
+ * Connection failure; disk full, out of memory, too many connections; shut down by the administrator, crashed, starting up; a disk that
+ * fails; and one that only reads, since another has taken its place.
+ */
+const POSTGRES = /^(08...|53...|57P0[1235]|58030|25006)$/;
 const DRIVER = [
   'Connection terminated',
   'timeout exceeded when trying to connect',
