@@ -1,9 +1,7 @@
 // What must be sent because of an event: drafts with their keys, committed to the records with the event. Which event
 // calls for which mail is in the slices; this page puts them together and gives each its case.
 
-import { londonInstant } from '../calendar/londonTime';
 import type { WorkingCalendar } from '../calendar/workingCalendar';
-import { profileOf } from '../policy/profiles';
 import { clockNotices } from './clock/notices';
 import { endingNotices, settlementUndoneNotices } from './ending/notices';
 import type { CaseEvent } from './events';
@@ -51,10 +49,8 @@ const ofRunning = (
     case 'ObligationMissed':
     case 'OutcomeRestated':
     case 'MeetingWindowLeavesNothing':
-    case 'NoticeFailed': {
-      const { noticesUntil } = profileOf(state.profile);
-      return clockNotices(event, state, calendar, (on) => londonInstant(calendar, on, 0, noticesUntil));
-    }
+    case 'NoticeFailed':
+      return clockNotices(event, state, calendar);
     case 'MeetingArranged':
     case 'MeetingRearranged':
     case 'MeetingCancelled':

@@ -20,11 +20,13 @@ export interface Span {
 export const briefingAt = ({ profile }: Profiled, calendar: WorkingCalendar, on: CivilDate): Instant =>
   londonInstant(calendar, on, 0, profileOf(profile).noticesFrom);
 
-/** R11: a notice of 09:00 still goes until 16:30 of its day. */
-export const stillGoes = (state: Profiled, calendar: WorkingCalendar, at: Instant, now: Instant): boolean => {
-  const on = londonDateOf(calendar, at);
-  return at <= now && now <= londonInstant(calendar, on, 0, profileOf(state.profile).noticesUntil);
-};
+/** R11: until when a notice of that day still goes, 16:30. */
+export const lastMomentOf = ({ profile }: Profiled, calendar: WorkingCalendar, on: CivilDate): Instant =>
+  londonInstant(calendar, on, 0, profileOf(profile).noticesUntil);
+
+/** R11: a notice of 09:00 still goes until 16:30 of its day. Throws `BeyondCalendar`. */
+export const stillGoes = (state: Profiled, calendar: WorkingCalendar, at: Instant, now: Instant): boolean =>
+  at <= now && now <= lastMomentOf(state, calendar, londonDateOf(calendar, at));
 
 /** The first working day whose 09:00 lies after `after`. */
 export const nextBriefingDay = (state: Profiled, calendar: WorkingCalendar, after: Instant): CivilDate => {

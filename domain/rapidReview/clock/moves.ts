@@ -3,16 +3,15 @@
 
 import type { CivilDate } from '../../calendar/civilDate';
 import type { Instant } from '../../calendar/instant';
-import { londonDateOf, londonInstant } from '../../calendar/londonTime';
+import { londonDateOf } from '../../calendar/londonTime';
 import { isWorkingDay, type WorkingCalendar } from '../../calendar/workingCalendar';
-import { profileOf } from '../../policy/profiles';
 import { dueDates } from '../../timetable/dueDates';
 import type { AgencyId, ObligationKey } from '../../timetable/facts';
 import { keyOf } from '../../timetable/obligationKey';
 import { isOwedByAgency } from '../../timetable/owed';
 import { contactsFor } from '../reminders/reach';
 import type { OpenCase } from '../state';
-import { briefingAt, nextNine, type Profiled } from './briefingTimes';
+import { briefingAt, nextNine, stillGoes, type Profiled } from './briefingTimes';
 import type { AgencyToldOfDates } from './events';
 
 export interface ToTell {
@@ -39,12 +38,7 @@ export const movesToTell = (state: OpenCase, calendar: WorkingCalendar): readonl
 
 const inHours = (state: Profiled, calendar: WorkingCalendar, now: Instant): boolean => {
   const today = londonDateOf(calendar, now);
-  const { noticesUntil } = profileOf(state.profile);
-  return (
-    isWorkingDay(calendar, today) &&
-    briefingAt(state, calendar, today) <= now &&
-    now <= londonInstant(calendar, today, 0, noticesUntil)
-  );
+  return isWorkingDay(calendar, today) && stillGoes(state, calendar, briefingAt(state, calendar, today), now);
 };
 
 /** When an agency hears of a move of `now`. */

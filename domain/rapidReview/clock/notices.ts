@@ -1,7 +1,6 @@
 // The mails that time brings: reminders, the team's mail of 09:00, and what is told at once.
 
 import type { CivilDate } from '../../calendar/civilDate';
-import type { Instant } from '../../calendar/instant';
 import { londonDateToSay } from '../../calendar/londonTime';
 import type { WorkingCalendar } from '../../calendar/workingCalendar';
 import { agencyOn } from '../agenciesOfCase';
@@ -10,6 +9,7 @@ import type { CaseEvent } from '../events';
 import type { Draft } from '../noticeBodies';
 import { contactsFor } from '../reminders/reach';
 import type { EndedCase, OpenCase } from '../state';
+import { lastMomentOf } from './briefingTimes';
 import type { NoticeFailed } from './events';
 import { stillBelieved } from './heardOfMisses';
 import { keyOfDatesMoved } from './noticeKeys';
@@ -64,7 +64,6 @@ export const clockNotices = (
   event: Told,
   state: OpenCase | EndedCase,
   calendar: WorkingCalendar,
-  lastMinute: (on: CivilDate) => Instant,
 ): readonly Draft[] => {
   switch (event.kind) {
     case 'AgencyToldOfDates': {
@@ -87,7 +86,7 @@ export const clockNotices = (
           to: { role: 'agency', agency, contacts: contactsFor(state, agency, escalatesTo) },
           body: { kind: 'agencyReminder', agency, number, sentOn },
           // What a person sends at half past five still goes.
-          ...(rungs.length === 0 ? {} : { notAfter: lastMinute(on) }),
+          ...(rungs.length === 0 ? {} : { notAfter: lastMomentOf(state, calendar, on) }),
         },
       ];
     }
