@@ -6,6 +6,7 @@ import type { Instant } from '../calendar/instant';
 import { londonDateOf } from '../calendar/londonTime';
 import type { WorkingCalendar } from '../calendar/workingCalendar';
 import type { Bound } from './decision/rejections';
+import { isOnItsWay, type Dispatch } from './panel/state';
 import type { Rejection } from './rejections';
 import type { Running } from './state';
 
@@ -27,6 +28,15 @@ export const dayOf = (of: Bound, on: CivilDate | undefined): DayOf | undefined =
 
 export const receiptOf = (state: Pick<Running, 'timestamps'>, calendar: WorkingCalendar): DayOf | undefined =>
   dayOf('receipt', receivedOn(state, calendar));
+
+/** Of what went to the Panel; of a mail that is on its way the day on which it was ordered, since when it may have gone. */
+export const daysOfDispatches = (
+  dispatches: readonly Dispatch[],
+  calendar: WorkingCalendar,
+): readonly DayOf[] =>
+  dispatches
+    .map((one) => dayOf('dispatch', isOnItsWay(one) ? londonDateOf(calendar, one.orderedAt) : one.sent?.on))
+    .filter((one) => one !== undefined);
 
 /** `earliest` absent: nothing is known that it answers. */
 export const outsideItsTime = (

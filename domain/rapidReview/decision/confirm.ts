@@ -3,13 +3,12 @@
 
 import type { CivilDate } from '../../calendar/civilDate';
 import type { Instant } from '../../calendar/instant';
-import { londonDateOf } from '../../calendar/londonTime';
 import type { WorkingCalendar } from '../../calendar/workingCalendar';
 import { profileOf } from '../../policy/profiles';
-import { dayOf, outsideItsTime, type DayOf } from '../datedInTime';
+import { daysOfDispatches, outsideItsTime, type DayOf } from '../datedInTime';
 import type { EventBody } from '../events';
 import { answersPanel, lastDisagreement, reconsiders } from '../panel/reconsidered';
-import { cameToNothing, heardOfBy, isOnItsWay, type Dispatch, type Reply } from '../panel/state';
+import { heardOfBy, mayBeWithPanel, type Dispatch, type Reply } from '../panel/state';
 import { accept, refuse, type Decided, type Rejection } from '../rejections';
 import type { OpenCase, Running } from '../state';
 import type { ConfirmDecision, CorrectConfirmation, PartnersWord } from './commands';
@@ -62,17 +61,12 @@ const after = (
 
 const builtUponBy = ({ dispatches, replies }: After): 'dispatch' | 'reply' | undefined => {
   if (replies.length > 0) return 'reply';
-  return dispatches.some((one) => !cameToNothing(one) || one.mayHaveArrived === true)
-    ? 'dispatch'
-    : undefined;
+  return dispatches.some(mayBeWithPanel) ? 'dispatch' : undefined;
 };
 
-/** A mail that is on its way may have gone since it was ordered. */
 const answeredBy = ({ dispatches, replies }: After, calendar: WorkingCalendar): readonly DayOf[] => [
   ...replies.map(({ on }): DayOf => ({ of: 'reply', on })),
-  ...dispatches
-    .map((one) => dayOf('dispatch', isOnItsWay(one) ? londonDateOf(calendar, one.orderedAt) : one.sent?.on))
-    .filter((one) => one !== undefined),
+  ...daysOfDispatches(dispatches, calendar),
 ];
 
 export const correctConfirmation = (

@@ -14,7 +14,7 @@ import { afterItsDay } from '../meeting/dayOver';
 import { nobodyKeptOff, quorumAt, unfilledAt } from '../meeting/quorum';
 import type { OpenedMeeting } from '../meeting/state';
 import { reconsiders } from '../panel/reconsidered';
-import { cameToNothing } from '../panel/state';
+import { mayBeWithPanel } from '../panel/state';
 import { accept, isRejection, refuse, type Decided, type Rejection } from '../rejections';
 import type { OpenCase, Running } from '../state';
 import { lackingThen } from './lacking';
@@ -59,12 +59,9 @@ const refusedOutcome = ({ threshold, outcome, learningReview }: TakeDecision): R
   return outcome !== 'alternativeLearningReview' && named ? { code: 'LearningReviewNotChosen' } : undefined;
 };
 
-/** It is with the Panel, or may be any moment: what it was told is not put right behind its back. */
+/** What the Panel was told, or may have been, is not put right behind its back. */
 const isWithPanel = ({ panel }: OpenCase, { number }: Pick<Decision, 'number'>): boolean =>
-  panel.dispatches.some(
-    (dispatch) =>
-      dispatch.decision === number && (!cameToNothing(dispatch) || dispatch.mayHaveArrived === true),
-  );
+  panel.dispatches.some((dispatch) => dispatch.decision === number && mayBeWithPanel(dispatch));
 
 const alreadyDecided = (state: OpenCase, { on, number }: Decision): Rejection => ({
   code: 'AlreadyDecided',

@@ -6,12 +6,11 @@ import { instant, type Instant } from '../../calendar/instant';
 import { londonDateOf, londonInstant } from '../../calendar/londonTime';
 import type { WorkingCalendar } from '../../calendar/workingCalendar';
 import { lackingThen } from '../decision/lacking';
-import { dayOf, outsideItsTime, receiptOf, type DayOf } from '../datedInTime';
+import { dayOf, daysOfDispatches, outsideItsTime, receiptOf, type DayOf } from '../datedInTime';
 import { decisionInForce, type Decision } from '../decision/state';
 import type { CaseEvent, EventBody } from '../events';
 import { withDayPutRight } from '../panel/decisionAsSent';
 import { answersPanel } from '../panel/reconsidered';
-import { isOnItsWay } from '../panel/state';
 import { accept, refuse, type Decided, type Rejection } from '../rejections';
 import type { OpenCase, Running } from '../state';
 import type { CorrectMeetingDay } from './commands';
@@ -44,7 +43,7 @@ const earliest = (
     .filter((one) => one !== undefined)
     .reduce<DayOf | undefined>((a, b) => (a === undefined || b.on > a.on ? b : a), undefined);
 
-/** What came after it. A mail that is on its way may have gone since it was ordered. */
+/** What came after it. */
 const answeredBy = (
   { panel }: OpenCase,
   after: readonly Meeting[],
@@ -53,15 +52,10 @@ const answeredBy = (
 ): readonly DayOf[] => [
   ...heldDays(after, calendar),
   ...(decided?.signOffs ?? []).map(({ on }): DayOf => ({ of: 'signOff', on })),
-  ...panel.dispatches
-    .filter(({ decision }) => decision === decided?.number)
-    .map((dispatch) =>
-      dayOf(
-        'dispatch',
-        isOnItsWay(dispatch) ? londonDateOf(calendar, dispatch.orderedAt) : dispatch.sent?.on,
-      ),
-    )
-    .filter((one) => one !== undefined),
+  ...daysOfDispatches(
+    panel.dispatches.filter(({ decision }) => decision === decided?.number),
+    calendar,
+  ),
 ];
 
 /** On a day on which something else was, it comes after it, or before it. */

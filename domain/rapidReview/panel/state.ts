@@ -65,6 +65,10 @@ export const lastSent = ({ dispatches }: Pick<Panel, 'dispatches'>): SentDispatc
 export const cameToNothing = ({ sent, failed, takenBack }: Dispatch): boolean =>
   sent === undefined && (failed === true || takenBack === true);
 
+/** It is with the Panel, or may be any moment; also where nobody knows whether it arrived. */
+export const mayBeWithPanel = (dispatch: Dispatch): boolean =>
+  !cameToNothing(dispatch) || dispatch.mayHaveArrived === true;
+
 /** By which event the case heard of it: of a mail that it was ordered, of what went another way that it went. */
 export const heardOfBy = ({ sent, sentBy, event }: Dispatch): number =>
   sent === undefined || sent.channel === 'mail' ? event : (sentBy ?? event);
