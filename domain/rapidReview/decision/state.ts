@@ -46,6 +46,10 @@ interface HasDecisions {
 /** The last: those before it are never erased (R19). */
 export const decisionInForce = ({ decisions }: HasDecisions): Decision | undefined => decisions.at(-1);
 
+/** That of a meeting: one decides once, and where that was recorded wrong, the last word stands. */
+export const decisionOfMeeting = ({ decisions }: HasDecisions, meeting: number): Decision | undefined =>
+  decisions.findLast((decision) => decision.meeting === meeting);
+
 /** R15: those before the dispatch that nothing evidences yet. The decision evidences itself. */
 export const dutiesMissing = ({
   duties,

@@ -7,7 +7,7 @@ import { londonDateOf, londonInstant } from '../../calendar/londonTime';
 import type { WorkingCalendar } from '../../calendar/workingCalendar';
 import { lackingThen } from '../decision/lacking';
 import { dayOf, daysOfDispatches, outsideItsTime, receiptOf, type DayOf } from '../datedInTime';
-import { decisionInForce, type Decision } from '../decision/state';
+import { decisionInForce, decisionOfMeeting, type Decision } from '../decision/state';
 import type { CaseEvent, EventBody } from '../events';
 import { withDayPutRight } from '../panel/decisionAsSent';
 import { answersPanel } from '../panel/reconsidered';
@@ -88,7 +88,7 @@ export const departsOn = (
   meeting: number,
   on: CivilDate,
 ): Departure | undefined => {
-  const decided = state.decisions.findLast((decision) => decision.meeting === meeting);
+  const decided = decisionOfMeeting(state, meeting);
   if (decided === undefined) return departureOf(windowNow(state, calendar), on);
   if (state.decisions[0]?.meeting === meeting) return departureOf(meetingWindow(state, calendar), on);
   return answersPanel(state, decided)
@@ -115,7 +115,7 @@ export const correctMeetingDay = (
     return refuse({ code: 'NoSuchMeetingHeld', meeting: number });
   const was = londonDateOf(calendar, found.openedAt);
   if (on === was) return refuse({ code: 'MeetingDayCorrectionChangesNothing', on });
-  const decided = state.decisions.findLast(({ meeting }) => meeting === number);
+  const decided = decisionOfMeeting(state, number);
   if (decided !== undefined && answeredOneBefore(state, decided))
     return refuse({ code: 'MeetingBuiltUpon', meeting: number });
   const before = state.meetings.filter((other) => other.number < number);

@@ -19,7 +19,7 @@ import type {
   TakeSeat,
   WhoAttends,
 } from './commands';
-import type { Decision } from '../decision/state';
+import { decisionOfMeeting } from '../decision/state';
 import { attendeesOf } from './attendees';
 import { afterItsDay } from './dayOver';
 import { momentsOfStay, outOfOrder } from './outOfOrder';
@@ -218,13 +218,9 @@ export const takeSeat = (
     };
   });
 
-/** The decision of that meeting: one decides once, and where it was recorded wrong, the last word stands. */
-const decisionOf = ({ decisions }: OpenCase, { number }: Meeting): Decision | undefined =>
-  decisions.findLast(({ meeting }) => meeting === number);
-
 /** Whether the decision of this meeting would lack its quorum, were these who was there, and how. */
 export const decisionUndone = (state: OpenCase, after: Meeting): Rejection | undefined => {
-  const decision = decisionOf(state, after);
+  const decision = decisionOfMeeting(state, after.number);
   if (decision === undefined) return undefined;
   const quorum = quorumAt(after, profileOf(state.profile).seats, decision.decidedAt);
   const [seat] = unfilledAt(quorum);
@@ -249,7 +245,7 @@ export const recordDeparture = (
 
 /** Everything recorded of the meeting since it was opened. */
 const momentsOf = (state: OpenCase, meeting: Meeting): readonly RecordedMoment[] => {
-  const decidedAt = decisionOf(state, meeting)?.decidedAt;
+  const decidedAt = decisionOfMeeting(state, meeting.number)?.decidedAt;
   return [
     ...meeting.presences.flatMap(momentsOfStay),
     ...(decidedAt === undefined ? [] : [{ what: 'decision', recorded: decidedAt } as const]),
@@ -271,7 +267,7 @@ export const closeMeeting = (
     body: {
       meeting: meeting.number,
       at,
-      decided: decisionOf(state, meeting) !== undefined,
+      decided: decisionOfMeeting(state, meeting.number) !== undefined,
       unfilled: unfilledAt(quorumAt(meeting, profileOf(state.profile).seats, at)),
       note: minutes,
     },
