@@ -38,7 +38,7 @@ import {
   type PanelChannel,
   type Reply,
 } from './state';
-import { notYetWithPanel, owedToPanel } from './waitedFor';
+import { hasDecisionInForce, notYetWithPanel, owedToPanel } from './waitedFor';
 
 export const recordNotificationReference = (
   { panel }: OpenCase,
@@ -53,9 +53,6 @@ export const recordNotificationReference = (
 
 export const attachReport = ({ reports }: OpenCase, { document }: AttachReport): Decided<EventBody> =>
   accept({ kind: 'ReportAttached', body: { report: reports.length + 1, document } });
-
-const hasDecisionInForce = (state: OpenCase): boolean =>
-  lastSent(state.panel)?.decision === decisionInForce(state)?.number;
 
 const isInForce = ({ decision, report }: Dispatch, state: OpenCase): boolean =>
   decision === decisionInForce(state)?.number && report === reportInForce(state)?.number;

@@ -15,7 +15,7 @@ import {
 import { withAnswersAnew } from './answersAnew';
 import { signedBetween, withAmiss } from './decisionAsSent';
 import { withOutcomeHeard } from './outcomeHeard';
-import { RECONSIDERATION } from './reconsidered';
+import { lastDisagreement, RECONSIDERATION } from './reconsidered';
 import { withReference } from './reference';
 import type { ContactMade, Dispatch, Panel, Reply } from './state';
 import { answeredBy } from './waitedFor';
@@ -95,7 +95,7 @@ const neverReplied = <C extends Running>(
   const none = recorded.find((one) => one.number === number);
   if (none?.reply !== 'disagrees') return without;
   const { panelDisagreedOn: _none, ...rest } = without;
-  const disagreedOn = replies.findLast(({ reply }) => reply === 'disagrees')?.on;
+  const disagreedOn = lastDisagreement(without)?.on;
   // It is the state but for a field that it may lack, which TypeScript does not know of a state in general.
   const known = { ...rest, ...(disagreedOn === undefined ? {} : { panelDisagreedOn: disagreedOn }) } as C;
   if (none.before === undefined) return known;

@@ -10,7 +10,7 @@ import type { Draft, NoticeBody, ToldOutcome } from '../noticeBodies';
 import { holds } from '../rulesVersion';
 import type { AgencyOnCase, CaseReference, Running } from '../state';
 import { panelContactKey, panelDispatchKey } from './mailReports';
-import { decisionToldBy, outcomeNotHeard } from './outcomeHeard';
+import { decisionToldBy, lastTold, outcomeNotHeard } from './outcomeHeard';
 import { reconsiders } from './reconsidered';
 import { lastSent } from './state';
 import { owedToPanel } from './waitedFor';
@@ -104,10 +104,10 @@ const outcomeToAbsorbed = (
   { of, withAbsorbed = [] }: Extract<Told, { kind: 'CaseAbsorbed' }>['body'],
   state: Running,
 ): readonly Draft[] => {
-  const told = state.panel.dispatches.flatMap(({ sent, decision }) => (sent === undefined ? [] : [decision]));
-  if (told.length === 0) return [];
+  const told = lastTold(state);
+  if (told === 0) return [];
   return [of, ...withAbsorbed].map((one) => ({
-    ...outcomeToReferrer(Math.max(...told), one, { again: false }),
+    ...outcomeToReferrer(told, one, { again: false }),
     to: { role: 'referrer', of: one },
   }));
 };

@@ -37,14 +37,15 @@ export const withOutcomeHeard = <C extends Running>(state: C, dispatch: number):
   return { ...state, agencies: state.agencies.map((known) => (isTold(state, known) ? hears(known) : known)) };
 };
 
+/** The number of the last decision that was told; 0 where none was. */
+export const lastTold = ({ panel: { dispatches } }: Pick<Running, 'panel'>): number =>
+  Math.max(0, ...dispatches.map(({ sent, decision }) => (sent === undefined ? 0 : decision)));
+
 /** The last that was told, and who has not heard it. */
 export const outcomeNotHeard = (
   state: Running,
 ): { readonly decision: Decision; readonly agencies: readonly AgencyOnCase[] } | undefined => {
-  const told = Math.max(
-    0,
-    ...state.panel.dispatches.map((one) => (one.sent === undefined ? 0 : one.decision)),
-  );
+  const told = lastTold(state);
   const decision = state.decisions.find(({ number }) => number === told);
   return decision === undefined
     ? undefined

@@ -18,6 +18,10 @@ export const isHeard = (
   takenBack !== true &&
   (mailedBy === undefined || !failedNotices.includes(`${reference}/${panelContactKey(mailedBy)}`));
 
+/** What went last was the decision as it stands. */
+export const hasDecisionInForce = (state: Running): boolean =>
+  lastSent(state.panel)?.decision === decisionInForce(state)?.number;
+
 /** While the partners reconsider, what they are to answer the disagreement is not known; anything else that the Panel asked can be. */
 const isAnswerable = (state: Running, { reply }: Reply): boolean =>
   !reconsiders(state) || reply !== 'disagrees';
@@ -34,7 +38,7 @@ export const canAnswer = (
 ): boolean =>
   contact === 'other' &&
   isAnswerable(state, asked) &&
-  lastSent(state.panel)?.decision === decisionInForce(state)?.number &&
+  hasDecisionInForce(state) &&
   on >= answerableSince(state, asked);
 
 /** The number of the last reply that a word to the Panel answers, said now. */
