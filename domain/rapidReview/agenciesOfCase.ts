@@ -42,7 +42,7 @@ export const answersGiven = ({ returns }: Pick<AgencyOnCase, 'returns'>): readon
 export const answersToRequest = (known: Pick<AgencyOnCase, 'returns' | 'request'>): readonly AgencyReturn[] =>
   answersGiven(known).filter(({ number }) => number > (known.request?.answersBefore ?? 0));
 
-/** Neither sent back nor recorded by mistake. */
+/** Neither sent back nor recorded by mistake: it counts, and can be sent back. */
 export const isStanding = ({ judged }: AgencyReturn): boolean =>
   judged === undefined || judged === 'accepted';
 

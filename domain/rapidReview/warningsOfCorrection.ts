@@ -4,14 +4,13 @@
 import { DAY } from '../calendar/instant';
 import { londonDateToSay } from '../calendar/londonTime';
 import type { WorkingCalendar } from '../calendar/workingCalendar';
-import { agencyOn, returnOf, saidToHoldNothing } from './agenciesOfCase';
+import { agencyOn, isStanding, returnOf, saidToHoldNothing } from './agenciesOfCase';
 import type { CaseWarning } from './caseWarning';
 import { decisionInForce } from './decision/state';
 import type { CaseEvent } from './events';
 import { whoseReceipt } from './duplicates/receipts';
 import { departsOn } from './meeting/correctDay';
 import type { MeetingDayCorrected } from './meeting/events';
-import { canBeSentBack } from './returns/decide';
 import type { AnyCase, RapidReview } from './state';
 import { isFar, onDayOff, warningsOf } from './warnings';
 
@@ -50,7 +49,7 @@ const ownWords = (events: readonly CaseEvent[], state: AnyCase): readonly CaseWa
       const { agency, number } = event.body;
       const answer = returnOf(state, agency, number);
       if (answer?.byAgency !== true) return [];
-      const back = state.status === 'open' && canBeSentBack(answer.judged);
+      const back = state.status === 'open' && isStanding(answer);
       return [{ about: 'sentByAgency', agency, number, ...(back ? { canBeSentBack: back } : {}) }];
     }
     if (event.kind === 'RecordsSecuredCorrected' && event.body.on === undefined) {

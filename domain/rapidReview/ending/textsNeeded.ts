@@ -2,6 +2,7 @@
 // loses nothing, whoever destroys them too early cannot take it back. A legal hold is set beside the case: `records/dossier/`.
 
 import type { CaseReference } from '../references';
+import { unacknowledged } from '../safety/decide';
 import type { RapidReview } from '../state';
 import type { EndingCause } from './state';
 
@@ -36,7 +37,7 @@ const neededBy = ({ state, readable }: Absorber): TextsNeeded | undefined => {
 export const textsNeeded = (state: RapidReview, absorbers: readonly Absorber[]): TextsNeeded | undefined => {
   if (state.status === 'none') return { code: 'NoSuchCase' };
   if (state.status === 'open') return { code: 'CaseIsOpen' };
-  const concern = state.concerns.find(({ acknowledgedBy }) => acknowledgedBy === undefined);
+  const [concern] = unacknowledged(state);
   if (concern !== undefined) return { code: 'ConcernWaits', number: concern.number };
   return absorbers.map(neededBy).find((needed) => needed !== undefined);
 };

@@ -8,12 +8,12 @@ import { whyNotWorking, type WorkingCalendar } from '../../calendar/workingCalen
 import { dueDates, reach } from '../../timetable/dueDates';
 import type { AgencyId, ObligationKey, Outcome } from '../../timetable/facts';
 import { keyOf } from '../../timetable/obligationKey';
-import { agencyOn, answersGiven, returnOf, stoppingReturn } from '../agenciesOfCase';
+import { agencyOn, answersGiven, isStanding, returnOf, stoppingReturn } from '../agenciesOfCase';
 import type { EventBody } from '../events';
 import { missesOvertaken, RECONSIDERATION } from '../panel/reconsidered';
 import { accept, refuse, type Decided, type Rejection } from '../rejections';
 import { askedOnFirst, asAnswersShow, voidWithoutItsAnswer, byMailAfterAll } from '../scoping/bounces';
-import type { AgencyOnCase, EndedCase, Judged, OpenCase, Running } from '../state';
+import type { AgencyOnCase, AgencyReturn, EndedCase, OpenCase, Running } from '../state';
 import type {
   AcceptReturn,
   AgreeReturnDate,
@@ -143,28 +143,24 @@ export const correctReturn = (
   );
 };
 
-/** Also what was accepted: that something is missing may be seen later, by the agency itself too. */
-export const canBeSentBack = (judged: Judged | undefined): boolean =>
-  judged === undefined || judged === 'accepted';
-
 const judge = (
   state: Running,
   { agency, number }: AcceptReturn | SendBackReturn,
   event: EventBody,
-  mayBeJudged: (judged: Judged) => boolean = () => false,
+  mayBeJudged: (found: AgencyReturn) => boolean = () => false,
 ): Decided<EventBody> => {
   if (agencyOn(state, agency) === undefined) return refuse({ code: 'AgencyNotOnCase', agency });
   const found = returnOf(state, agency, number);
   if (found === undefined) return refuse({ code: 'NoSuchReturn', agency, number });
   const { judged } = found;
-  return judged === undefined || mayBeJudged(judged)
+  return judged === undefined || mayBeJudged(found)
     ? accept(event)
     : refuse({
         code: 'ReturnAlreadyJudged',
         agency,
         number,
         judged,
-        ...(canBeSentBack(judged) ? { canBeSentBack: true } : {}),
+        ...(isStanding(found) ? { canBeSentBack: true } : {}),
       });
 };
 
@@ -173,13 +169,14 @@ export const acceptReturn = (state: Running, command: AcceptReturn): Decided<Eve
   return judge(state, command, { kind: 'ReturnAccepted', body: { agency, number } });
 };
 
+/** Also what was accepted: that something is missing may be seen later, by the agency itself too. */
 export const sendBackReturn = (state: Running, command: SendBackReturn): Decided<EventBody> => {
   const { agency, number, missing } = command;
   return judge(
     state,
     command,
     { kind: 'ReturnSentBack', body: { agency, number, reason: missing } },
-    canBeSentBack,
+    isStanding,
   );
 };
 
