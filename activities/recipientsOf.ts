@@ -4,6 +4,7 @@
 // those whom it has put in their place (R9, R11).
 
 import type { Instant } from '../domain/calendar/instant';
+import { excludedFrom } from '../domain/rapidReview/agenciesOfCase';
 import type { ActorId } from '../domain/rapidReview/commands';
 import { writtenBy } from '../domain/rapidReview/referral/particulars';
 import type { AnyCase, CaseReference } from '../domain/rapidReview/state';
@@ -44,9 +45,6 @@ type MayGet = (contact: ContactId) => boolean;
 type Addressed = OutgoingMail['to'];
 
 const NOBODY: Recipients = { to: [], unreachable: [] };
-
-const excludedIn = (state: AnyCase): readonly ContactId[] =>
-  state.status === 'recordedOnly' ? [] : state.excludedContacts;
 
 /**
  * The same person may be listed a second time, at another agency, or anew after they were withdrawn. Where the register cannot say
@@ -181,7 +179,7 @@ export const recipientsOf = async (
   const { to: recipient, accepted, refused } = row;
   const settled: ReadonlySet<MailContact> = new Set([...accepted, ...refused]);
   const isSettled = (contact: MailContact): boolean => settled.has(contact);
-  const excluded = excludedIn(state);
+  const excluded = excludedFrom(state);
   const mayGet = (contact: ContactId): boolean => !isSettled(contact) && !excluded.includes(contact);
   const unsettled = (to: Addressed): Recipients => ({
     to: to.filter(({ contact }) => !isSettled(contact)),

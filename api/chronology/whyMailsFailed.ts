@@ -1,5 +1,6 @@
 // Why mails of a case could not go, which the case itself is not told: the ledger of its mails knows. Asked only where one could not.
 
+import { excludedFrom } from '../../domain/rapidReview/agenciesOfCase';
 import type { FoldedCase, Records } from '../../records/records';
 import type { WhyRefused } from './sayClock';
 
@@ -16,7 +17,7 @@ export const whyMailsFailed = async (
   if (!failed) return () => undefined;
   const rows = await notices.ofCase(state.reference);
   const codes = new Map(rows.map(({ key, lastError }) => [key, lastError]));
-  const anybodyExcluded = 'excludedContacts' in state && state.excludedContacts.length > 0;
+  const anybodyExcluded = excludedFrom(state).length > 0;
   return (notice) => {
     const code = codes.get(notice);
     if (code === undefined) return undefined;

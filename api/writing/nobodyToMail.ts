@@ -1,7 +1,7 @@
 // Why nobody of an agency can be mailed on a case, and who of those that were to be asked with it can: asked of the records once the
 // rules have refused it. Whether somebody can be, the rules decide.
 
-import { agencyOn } from '../../domain/rapidReview/agenciesOfCase';
+import { agencyOn, excludedFrom } from '../../domain/rapidReview/agenciesOfCase';
 import type { Rejection } from '../../domain/rapidReview/rejections';
 import { isUnreachable } from '../../domain/rapidReview/scoping/unreachable';
 import type { CaseReference, RecordedCase, Running } from '../../domain/rapidReview/state';
@@ -14,12 +14,9 @@ import type { NobodyToMail, WhyNobody } from '../problems/rejections/nobodyToMai
 type WithoutContact = Extract<Rejection, { readonly code: 'AgencyWithoutContact' }>;
 type State = Running | RecordedCase;
 
-const excludedOn = (state: State): readonly ContactId[] =>
-  'excludedContacts' in state ? state.excludedContacts : [];
-
 /** A request is sent to an address from which mail came back too: that one may arrive is usually why it is sent again. */
 const whyNotAsked = (state: State, listed: readonly ContactId[]): WhyNobody =>
-  listed.some((contact) => excludedOn(state).includes(contact)) ? 'excluded' : 'notInRegister';
+  listed.some((contact) => excludedFrom(state).includes(contact)) ? 'excluded' : 'notInRegister';
 
 const whyNotReminded = (state: State, agency: AgencyId): WhyNobody => {
   const known = agencyOn(state, agency);
@@ -27,7 +24,7 @@ const whyNotReminded = (state: State, agency: AgencyId): WhyNobody => {
   const named = [...contacts, ...above].map(({ contact }) => contact);
   if (known === undefined || named.length === 0) return 'notInRequest';
   const dead = named.some((contact) => isUnreachable(known, contact));
-  const excluded = named.some((contact) => excludedOn(state).includes(contact));
+  const excluded = named.some((contact) => excludedFrom(state).includes(contact));
   if (dead && excluded) return 'both';
   return excluded ? 'excluded' : 'cameBack';
 };

@@ -77,8 +77,10 @@ export const saysAskedByMistake = (onCase: AgencyOnCase): boolean =>
 export const agencyOfContact = (contact: ContactId): AgencyId =>
   contact.slice(0, contact.lastIndexOf('-')) as AgencyId;
 
-/** Those of the agency who are kept off the case (R13). Whether they stand in its request or not: it may have named them before. */
+/** Who is kept off the case (R13). Of one that is only recorded, nobody is. */
+export const excludedFrom = (state: Running | RecordedCase): readonly ContactId[] =>
+  'excludedContacts' in state ? state.excludedContacts : [];
+
+/** Those of the agency, whether they stand in its request or not: it may have named them before. */
 export const excludedAt = (state: Running | RecordedCase, agency: AgencyId): readonly ContactId[] =>
-  'excludedContacts' in state
-    ? state.excludedContacts.filter((contact) => agencyOfContact(contact) === agency)
-    : [];
+  excludedFrom(state).filter((contact) => agencyOfContact(contact) === agency);
