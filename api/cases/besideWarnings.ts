@@ -2,14 +2,14 @@
 // that are still to be asked. Which warnings come of it, the domain says.
 
 import { absorbedBy } from '../../domain/rapidReview/duplicates/state';
-import type { AnyCase, RapidReview } from '../../domain/rapidReview/state';
+import { carriesReview, type AnyCase, type RapidReview } from '../../domain/rapidReview/state';
 import { agenciesToAsk, type InRegister } from '../../domain/rapidReview/warningsOfAsking';
 import type { Records } from '../../records/records';
 import { liveContacts } from '../agencies/agenciesInRegister';
 
 /** The cases that were merged into this one, itself or through others, as they are recorded now. */
 export const mergedCasesOf = async (records: Records, state: RapidReview): Promise<readonly AnyCase[]> => {
-  if (state.status === 'none' || state.status === 'recordedOnly') return [];
+  if (!carriesReview(state)) return [];
   // Two may have absorbed each other: of those one goes on, and was not merged into the other.
   const into = state.status === 'ended' ? state.ending.into : undefined;
   const others = absorbedBy(state).filter((of) => of !== into);

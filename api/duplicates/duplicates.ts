@@ -3,7 +3,7 @@
 
 import { Type } from 'typebox';
 import { handedOn, type HandedOn } from '../../domain/rapidReview/duplicates/handedOn';
-import type { CaseReference } from '../../domain/rapidReview/state';
+import { carriesReview, type CaseReference } from '../../domain/rapidReview/state';
 import { otherCaseIsKnown } from '../cases/otherCase';
 import type { ApiDeps } from '../deps';
 import { ReferenceField, strict, TextField } from '../fields/fields';
@@ -51,7 +51,7 @@ const mustNotContradict = async (
 ): Promise<void> => {
   const state = (await records.cases.stateOf(of))?.state;
   const settled =
-    state !== undefined && 'duplicates' in state
+    state !== undefined && carriesReview(state)
       ? state.duplicates.find((known) => known.of === reference)?.settled
       : undefined;
   if (settled !== undefined && settled !== 'absorbed' && settled !== as)

@@ -5,7 +5,7 @@ import type { FastifyRequest } from 'fastify';
 import { decide } from '../../domain/rapidReview/decide';
 import { hasAbsorbed } from '../../domain/rapidReview/duplicates/state';
 import type { Rejection } from '../../domain/rapidReview/rejections';
-import type { CaseReference } from '../../domain/rapidReview/state';
+import { carriesReview, type CaseReference } from '../../domain/rapidReview/state';
 import type { ApiDeps } from '../deps';
 import { Problem, problem, withPartDone } from '../problems/problem';
 import { problemOfRejection } from '../problems/rejectionProblems';
@@ -27,7 +27,7 @@ const endedBefore = async ({ records }: ApiDeps, of: CaseReference): Promise<boo
 /** The first half of a merge: a repeat of it is admitted whatever has become of the other, and so is answered as it was. */
 const absorbedBefore = async ({ records }: ApiDeps, { of, into }: Pick<Merge, 'of' | 'into'>) => {
   const state = (await records.cases.stateOf(into))?.state;
-  return state !== undefined && 'duplicates' in state && hasAbsorbed(state, of);
+  return state !== undefined && carriesReview(state) && hasAbsorbed(state, of);
 };
 
 const AT_PANEL: ReadonlySet<Rejection['code']> = new Set(['PanelHasDecision', 'PanelAlreadyInformed']);

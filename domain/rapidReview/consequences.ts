@@ -24,7 +24,7 @@ import {
   windowLeftNothing,
   windowNow,
 } from './meeting/window';
-import type { AgencyOnCase, Counted, OpenCase } from './state';
+import { carriesReview, type AgencyOnCase, type Counted, type OpenCase } from './state';
 
 /** What the mail that had not come back asked of the agency it knows since then, by the calendar of then. */
 const whileVoid = ({ state: before }: Counted, { state, calendar }: Counted<OpenCase>): readonly Due[] => {
@@ -45,7 +45,7 @@ export const movedDates = (
 ): readonly EventBody[] => {
   const { state: before, calendar: earlierCalendar } = earlier;
   const { state: after, calendar } = now;
-  if (before.status !== 'open' && before.status !== 'ended') return [];
+  if (!carriesReview(before)) return [];
   const known = [...dueDates(before, earlierCalendar), ...whileVoid(earlier, now)];
   const was = new Map(known.map((due) => [keyOf(due), due]));
   const moves = dueDates(after, calendar).flatMap((due) => {
@@ -66,8 +66,8 @@ export const windowGone = (
   now: Instant,
 ): readonly EventBody[] => {
   const { state, calendar } = after;
-  const hadWindow = before.status === 'open' || before.status === 'ended';
-  const body = windowLeftNothing(hadWindow ? { state: before, calendar: earlier } : undefined, after);
+  const then = carriesReview(before) ? { state: before, calendar: earlier } : undefined;
+  const body = windowLeftNothing(then, after);
   return body !== undefined && isWindowTold(state.decisions.length > 0, body, calendar, now)
     ? [{ kind: 'MeetingWindowLeavesNothing', body }]
     : [];

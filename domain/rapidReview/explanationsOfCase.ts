@@ -14,7 +14,7 @@ import type { AnchorRecord, DateChange, ExplanationOfCase } from '../timetable/s
 import { ofKinds, type CaseEvent, type EventOf } from './events';
 import { noteSinceWhen, receiptsKnown, sinceWhenKnown, type Anchors } from './duplicates/sinceWhen';
 import { evolve } from './evolve';
-import { noCase, type RapidReview, type Running } from './state';
+import { carriesReview, noCase, type RapidReview, type Running } from './state';
 
 const AN_AGENCYS_OWN: readonly Counting['anchor'][] = ['requestSent', 'identified', 'agreed'];
 
@@ -267,9 +267,9 @@ export const explanationsOfCase = (
     if (event.kind === 'CaseOpened') followed.unshift(calendarOf(event.body.calendar));
     if (event.kind === 'CalendarAdopted') followed.unshift(calendarOf(event.body.to));
     if (state.status === 'open') noteCounts(told, state, calendarOf(state.calendar), event);
-    if (state.status === 'open' || state.status === 'ended') noteChanges(told, state, event, act);
+    if (carriesReview(state)) noteChanges(told, state, event, act);
   }
-  if (state.status !== 'open' && state.status !== 'ended') return [];
+  if (!carriesReview(state)) return [];
   const running = state;
   const { outcomes, profile } = running;
   return dueDates(state, calendarOf(state.calendar)).map((present) => {

@@ -179,7 +179,7 @@ interface Opened extends TimetableFacts {
   readonly concerns: readonly SafetyConcern[];
 }
 
-/** What a case with a running clock has established. */
+/** What a case that carries a Rapid Review has established, whether its clock still runs or it has ended. */
 export interface Running extends Opened, WithDuplicates {
   readonly agencies: readonly AgencyOnCase[];
   readonly agenciesRemoved?: readonly AgencyRemoved[];
@@ -236,6 +236,10 @@ export interface Counted<C extends RapidReview = RapidReview> {
   readonly calendar: WorkingCalendar;
 }
 
+/** It has agencies to ask, meetings and a decision to take, and not only what was recorded. */
+export const carriesReview = (state: RapidReview): state is OpenCase | EndedCase =>
+  state.status === 'open' || state.status === 'ended';
+
 export const noCase: NoCase = { status: 'none', version: 0 };
 
 export const NOTHING_YET = {
@@ -261,5 +265,5 @@ export const NOTHING_YET = {
  */
 export const upgraded = (carried: RapidReview): RapidReview => {
   if (carried.status !== 'none') carryOn(carried.rulesVersion);
-  return carried.status === 'open' || carried.status === 'ended' ? { ...NOTHING_YET, ...carried } : carried;
+  return carriesReview(carried) ? { ...NOTHING_YET, ...carried } : carried;
 };

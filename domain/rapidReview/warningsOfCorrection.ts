@@ -11,7 +11,7 @@ import type { CaseEvent } from './events';
 import { whoseReceipt } from './duplicates/receipts';
 import { departsOn } from './meeting/correctDay';
 import type { MeetingDayCorrected } from './meeting/events';
-import type { AnyCase, RapidReview } from './state';
+import { carriesReview, type AnyCase, type RapidReview } from './state';
 import { isFar, onDayOff, warningsOf } from './warnings';
 
 const farMoves = (
@@ -62,7 +62,7 @@ const ownWords = (events: readonly CaseEvent[], state: AnyCase): readonly CaseWa
     }
     if (event.kind === 'SignOffCorrected' && event.body.on === undefined) {
       const { seat } = event.body;
-      const signed = 'decisions' in state ? decisionInForce(state)?.signOffs : undefined;
+      const signed = carriesReview(state) ? decisionInForce(state)?.signOffs : undefined;
       return signed?.some((one) => one.seat === seat && !one.onBehalf) === true
         ? [{ about: 'signedByDelegate', seat }]
         : [];
@@ -82,7 +82,7 @@ const copyStays = (before: RapidReview, after: RapidReview): readonly CaseWarnin
     ? [{ about: 'copyStays' }]
     : [];
 
-const hasReference = (state: RapidReview): boolean => 'panel' in state && state.panel.referenceRecorded;
+const hasReference = (state: RapidReview): boolean => carriesReview(state) && state.panel.referenceRecorded;
 
 /** They move as what they are counted from does, which is told for itself. */
 const COUNTED: readonly string[] = [

@@ -5,7 +5,7 @@ import type { CivilDate } from '../../calendar/civilDate';
 import type { Instant } from '../../calendar/instant';
 import { firstLateInstant, londonDateOf } from '../../calendar/londonTime';
 import type { WorkingCalendar } from '../../calendar/workingCalendar';
-import type { RapidReview } from '../state';
+import { carriesReview, type RapidReview } from '../state';
 import type { MeetingRejection } from './rejections';
 import { standingMeeting, type Meeting } from './state';
 
@@ -51,7 +51,7 @@ export const notHeld = (
   calendar: WorkingCalendar,
   at: Instant,
 ): { readonly notHeldOn?: CivilDate } => {
-  if (state.status === 'none' || state.status === 'recordedOnly') return {};
+  if (!carriesReview(state)) return {};
   const meeting = standingMeeting(state);
   const from = meeting === undefined ? undefined : notHeldFrom(meeting, calendar);
   return meeting === undefined || from === undefined || at < from
