@@ -1,7 +1,7 @@
 // For when whoever gets a mail about a meeting knows of it: by the last word of it that went to them, or by their reply. Moved twice, or
 // while no mail went, the meeting lay in between on a day of which they never heard: it has not moved from there, nor is it cancelled.
 
-import type { CaseEvent } from '../domain/rapidReview/events';
+import type { CaseEvent, EventOf } from '../domain/rapidReview/events';
 import type { NoticeBody } from '../domain/rapidReview/notices';
 import type { MailFacts } from '../platform/mail/wording/mailFacts';
 import type { FoldedCase, NoticeRow, Records } from '../records/records';
@@ -22,7 +22,7 @@ const hasReached = ({ accepted, unknownAttempts }: NoticeRow): boolean =>
 const mayBeTold = (row: NoticeRow): boolean =>
   row.outcome !== 'open' && (!neverWent(row) || row.lastError === 'EENDED');
 
-type Arranged = Extract<CaseEvent, { readonly kind: 'MeetingArranged' | 'MeetingRearranged' }>;
+type Arranged = EventOf<'MeetingArranged' | 'MeetingRearranged'>;
 
 /** As it stood before that event. */
 const arrangedBefore = (

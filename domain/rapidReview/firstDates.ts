@@ -7,7 +7,7 @@ import { OBLIGATIONS } from '../policy/policyProfile';
 import { profileOf, type ProfileId } from '../policy/profiles';
 import type { AgencyId, ObligationKey } from '../timetable/facts';
 import { isAgencysOwn, keyOf, refOf } from '../timetable/obligationKey';
-import type { CaseEvent } from './events';
+import type { CaseEvent, EventOf } from './events';
 import { RECONSIDERATION } from './panel/reconsidered';
 
 /** Corrections of what the dates of the case are counted from. */
@@ -18,7 +18,7 @@ const OF_THE_CASE: readonly CaseEvent['kind'][] = [
   'PanelReplyCorrected',
 ];
 
-type SentCorrected = Extract<CaseEvent, { readonly kind: 'RequestSentCorrected' }>;
+type SentCorrected = EventOf<'RequestSentCorrected'>;
 
 /** What the agency would have owed by, asked on the right day, had nothing been agreed with it. */
 const askedRightly = (

@@ -2,12 +2,12 @@
 
 import { sql } from 'kysely';
 import type { Instant } from '../../domain/calendar/instant';
-import type { CaseEvent } from '../../domain/rapidReview/events';
+import type { CaseEvent, EventOf } from '../../domain/rapidReview/events';
 import type { CaseReference } from '../../domain/rapidReview/references';
 import type { Database } from '../connect';
 import type { CaseBrought, CaseToBring, Progress } from './calendarChanges';
 
-type Body<K extends CaseEvent['kind']> = Extract<CaseEvent, { readonly kind: K }>['body'];
+type Body<K extends CaseEvent['kind']> = EventOf<K>['body'];
 
 /**
  * Opened before the last change, and has not followed it; or opened since with a list of before. By number, not by calendar:

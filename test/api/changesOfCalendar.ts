@@ -3,7 +3,7 @@
 
 import { expect } from '@jest/globals';
 import type { ChangeView, PreviewView } from '../../api/calendarChanges/changeSchemas';
-import type { CaseEvent, EventKind } from '../../domain/rapidReview/events';
+import { ofKinds, type CaseEvent, type EventKind, type EventOf } from '../../domain/rapidReview/events';
 import type { CaseReference } from '../../domain/rapidReview/state';
 import type { ApiUnderTest, Asking } from './apiUnderTest';
 import { COUNCIL, moment, SCHOOL, type Cast, type Race } from './cast';
@@ -91,9 +91,9 @@ export const eventsOf = async <K extends EventKind>(
   { records }: ApiUnderTest,
   { reference }: Race,
   kind: K,
-): Promise<readonly Extract<CaseEvent, { kind: K }>[]> => {
+): Promise<readonly EventOf<K>[]> => {
   const events: readonly CaseEvent[] = await records.events.ofCase(reference as CaseReference);
-  return events.filter((event): event is Extract<CaseEvent, { kind: K }> => event.kind === kind);
+  return events.filter(ofKinds([kind]));
 };
 
 export const dueOf = async (race: Race, key: string): Promise<string | undefined> =>

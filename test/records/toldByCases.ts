@@ -7,7 +7,7 @@ import { londonDateOf, londonInstant } from '../../domain/calendar/londonTime';
 import { addWorkingDays, isWorkingDay, type WorkingCalendar } from '../../domain/calendar/workingCalendar';
 import type { AgencyHears } from '../../domain/calendarChange/told';
 import { passTime } from '../../domain/rapidReview/decide';
-import type { CaseEvent, EventKind } from '../../domain/rapidReview/events';
+import { ofKinds, type CaseEvent, type EventKind, type EventOf } from '../../domain/rapidReview/events';
 import type { OpenCase } from '../../domain/rapidReview/state';
 import type { ObligationKey } from '../../domain/timetable/facts';
 import type { AgencyEffect } from '../../records/calendarChanges/calendarChanges';
@@ -22,11 +22,8 @@ const sayTold = (
   at: Instant,
 ): string => `${agency} ${at} ${moves.map(({ key, was, due }) => `${key} ${was} ${due}`).join(', ')} ${how}`;
 
-export const of = <K extends EventKind>(
-  events: readonly CaseEvent[],
-  kind: K,
-): readonly Extract<CaseEvent, { kind: K }>[] =>
-  events.filter((event): event is Extract<CaseEvent, { kind: K }> => event.kind === kind);
+export const of = <K extends EventKind>(events: readonly CaseEvent[], kind: K): readonly EventOf<K>[] =>
+  events.filter(ofKinds([kind]));
 
 export const nextNineOf = (calendar: WorkingCalendar, now: Instant): Instant => {
   const nineOf = (day: CivilDate): Instant => londonInstant(calendar, day, 0, 9 * 60);
@@ -36,7 +33,7 @@ export const nextNineOf = (calendar: WorkingCalendar, now: Instant): Instant => 
     : nineOf(addWorkingDays(calendar, today, 1));
 };
 
-const sayEach = (events: readonly Extract<CaseEvent, { kind: 'AgencyToldOfDates' }>[]): readonly string[] =>
+const sayEach = (events: readonly EventOf<'AgencyToldOfDates'>[]): readonly string[] =>
   events.map(({ body: { agency, moves, noContact }, at }) =>
     sayTold(moves, agency, noContact === true ? 'inPerson' : 'byMail', at),
   );

@@ -6,7 +6,7 @@ import type { StoredMail } from '../../cli/mailbox/mailStore';
 import type { CivilDate } from '../../domain/calendar/civilDate';
 import type { Instant } from '../../domain/calendar/instant';
 import { addWorkingDays, workingCalendar } from '../../domain/calendar/workingCalendar';
-import type { CaseEvent, EventKind } from '../../domain/rapidReview/events';
+import { ofKinds, type CaseEvent, type EventKind, type EventOf } from '../../domain/rapidReview/events';
 import { shippedSnapshot } from '../../platform/holidays/shippedLists';
 import { messageIdOf } from '../../platform/mail/mailTransport';
 import type { NoticeRow } from '../../records/records';
@@ -72,8 +72,7 @@ afterAll(async () => {
   await office.close();
 }, 60_000);
 
-const all = <K extends EventKind>(kind: K): readonly Extract<CaseEvent, { kind: K }>[] =>
-  events.filter((event): event is Extract<CaseEvent, { kind: K }> => event.kind === kind);
+const all = <K extends EventKind>(kind: K): readonly EventOf<K>[] => events.filter(ofKinds([kind]));
 
 const noticeOf = (part: string): NoticeRow => {
   const found = notices.filter(({ key }) => key.includes(`/${part}`));

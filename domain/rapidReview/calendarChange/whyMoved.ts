@@ -8,7 +8,7 @@ import { dueDates } from '../../timetable/dueDates';
 import type { AgencyId, ObligationKey, TimetableFacts } from '../../timetable/facts';
 import { keyOf, refOf } from '../../timetable/obligationKey';
 import type { AgencyToldOfDates } from '../clock/events';
-import type { CaseEvent } from '../events';
+import type { CaseEvent, EventOf } from '../events';
 import type { MeetingOutsideWindow } from '../meeting/events';
 
 export interface WhyMoved {
@@ -50,7 +50,7 @@ const countedOver = (
 /** What has moved the dates of an agency since a mail was put into words. */
 const movedSince = (
   events: readonly CaseEvent[],
-  { body: { agency, asOf }, number: until }: Extract<CaseEvent, { kind: 'MailToldOtherDates' }>,
+  { body: { agency, asOf }, number: until }: EventOf<'MailToldOtherDates'>,
 ): readonly CaseEvent[] =>
   events.filter(
     ({ kind, number, body }) =>

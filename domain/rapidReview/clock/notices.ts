@@ -5,28 +5,23 @@ import { londonDateToSay } from '../../calendar/londonTime';
 import type { WorkingCalendar } from '../../calendar/workingCalendar';
 import { agencyOn } from '../agenciesOfCase';
 import type { ObligationKey } from '../../timetable/facts';
-import type { CaseEvent } from '../events';
+import type { EventOf } from '../events';
 import type { Draft } from '../noticeBodies';
 import { contactsFor } from '../reminders/reach';
 import type { EndedCase, OpenCase } from '../state';
 import { lastMomentOf } from './briefingTimes';
-import type { NoticeFailed } from './events';
 import { stillBelieved } from './heardOfMisses';
 import { keyOfDatesMoved } from './noticeKeys';
 import { toldAtOnce } from './toldAtOnce';
 
-type Told = Extract<
-  CaseEvent,
-  {
-    readonly kind:
-      | 'AgencyToldOfDates'
-      | 'AgencyReminded'
-      | 'TeamBriefed'
-      | 'ObligationMissed'
-      | 'OutcomeRestated'
-      | 'MeetingWindowLeavesNothing'
-      | 'NoticeFailed';
-  }
+type Told = EventOf<
+  | 'AgencyToldOfDates'
+  | 'AgencyReminded'
+  | 'TeamBriefed'
+  | 'ObligationMissed'
+  | 'OutcomeRestated'
+  | 'MeetingWindowLeavesNothing'
+  | 'NoticeFailed'
 >;
 
 const TEAM = { role: 'team' } as const;
@@ -49,7 +44,7 @@ const missedAtOnce = (
 
 /** What failed, told at once and by itself. */
 export const mailFailed = (
-  { number, at, body: { notice, agency } }: CaseEvent & NoticeFailed,
+  { number, at, body: { notice, agency } }: EventOf<'NoticeFailed'>,
   calendar: WorkingCalendar,
 ): Draft => {
   const item = { about: 'mailFailed', notice, ...(agency === undefined ? {} : { agency }) } as const;

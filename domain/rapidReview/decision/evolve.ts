@@ -1,11 +1,11 @@
 // How evidence, decisions and signatures enter the state.
 
-import type { CaseEvent } from '../events';
+import type { CaseEvent, EventOf } from '../events';
 import { answersPanel, lastDisagreement } from '../panel/reconsidered';
 import type { Running } from '../state';
 import { withAmiss } from '../panel/decisionAsSent';
 import { withAnswersAnew } from '../panel/answersAnew';
-import type { DecisionEvent, DecisionTaken, SignOffCorrected } from './events';
+import type { DecisionEvent, DecisionTaken } from './events';
 import { decisionInForce, type Decision } from './state';
 
 const decided = ({ body, number }: DecisionTaken & Pick<CaseEvent, 'number'>): Decision => {
@@ -64,7 +64,7 @@ export const withDecision = <C extends Running>(
 
 const signOffCorrected = (
   { signOffs, ...known }: Decision,
-  { body: { seat, on }, ...event }: CaseEvent & SignOffCorrected,
+  { body: { seat, on }, ...event }: EventOf<'SignOffCorrected'>,
   { panel }: Running,
 ): Decision => {
   const corrected = signOffs.flatMap((one) => {

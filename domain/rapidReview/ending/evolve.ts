@@ -2,11 +2,10 @@
 
 import { withAgency } from '../agenciesOfCase';
 import { knowsItsDates } from '../clock/datesKnown';
-import type { CaseEvent } from '../events';
+import type { CaseEvent, EventOf } from '../events';
 import { heardAsSettled } from '../panel/outcomeHeard';
 import { reachableContacts } from '../reminders/reach';
 import type { AgencyOnCase, EndedCase, OpenCase } from '../state';
-import type { CaseEnded } from './events';
 
 /** What turned out to be a mistake after an earlier end its agency has heard as the case went on. */
 const heard = (known: AgencyOnCase): AgencyOnCase => ({
@@ -15,7 +14,7 @@ const heard = (known: AgencyOnCase): AgencyOnCase => ({
 });
 
 /** What mail has failed, and what the team has not heard of, the ended case keeps: the team hears of it still (`clock/lastBriefing.ts`). */
-export const endedAs = (state: OpenCase, { at, body }: CaseEvent & CaseEnded): EndedCase => {
+export const endedAs = (state: OpenCase, { at, body }: EventOf<'CaseEnded'>): EndedCase => {
   const { cause, on, into } = body;
   return {
     ...state,

@@ -4,13 +4,13 @@
 import { ifCovered, type WorkingCalendar } from '../../calendar/workingCalendar';
 import { owedByAgency } from '../../timetable/owed';
 import { toAgencies, toReferrers } from '../agenciesToTell';
-import type { CaseEvent } from '../events';
+import type { CaseEvent, EventOf } from '../events';
 import type { Draft } from '../noticeBodies';
 import { outcomeToAskedSince } from '../panel/notices';
 import { holds } from '../rulesVersion';
 import type { AgencyOnCase, Running } from '../state';
 
-type Told = Extract<CaseEvent, { readonly kind: 'CaseEnded' | 'WithdrawalUndone' }>;
+type Told = EventOf<'CaseEnded' | 'WithdrawalUndone'>;
 
 const resumed = (number: number, state: Running): readonly Draft[] => {
   const key = `resumed/${number}`;

@@ -1,7 +1,7 @@
 // How meetings, replies and attendance enter the state.
 
 import type { Instant } from '../../calendar/instant';
-import type { CaseEvent } from '../events';
+import type { CaseEvent, EventOf } from '../events';
 import type { Running } from '../state';
 import type { MeetingEvent } from './events';
 import { attendeesOf } from './attendees';
@@ -35,7 +35,7 @@ const withPresence = <C extends Running>(
     };
   });
 
-const arranged = (event: CaseEvent & Extract<MeetingEvent, { kind: 'MeetingArranged' }>): Meeting => {
+const arranged = (event: EventOf<'MeetingArranged'>): Meeting => {
   const { meeting, startsAt, diary, invitees, held: tookPlace } = event.body;
   return {
     number: meeting,

@@ -2,7 +2,7 @@
 
 import { londonDateOf } from '../../calendar/londonTime';
 import type { WorkingCalendar } from '../../calendar/workingCalendar';
-import type { CaseEvent } from '../events';
+import type { EventOf } from '../events';
 import type { Draft } from '../noticeBodies';
 import type { Running } from '../state';
 import { invitationKey } from './invitationKey';
@@ -10,12 +10,7 @@ import { reachable } from './reachable';
 import type { Invitee } from './state';
 import { papersDay } from './window';
 
-type Told = Extract<
-  CaseEvent,
-  {
-    readonly kind: 'MeetingArranged' | 'MeetingRearranged' | 'MeetingCancelled' | 'MeetingOutsideWindow';
-  }
->;
+type Told = EventOf<'MeetingArranged' | 'MeetingRearranged' | 'MeetingCancelled' | 'MeetingOutsideWindow'>;
 
 const toInvitees = (
   state: Running,
@@ -29,10 +24,8 @@ const toInvitees = (
       : [{ ...draft(invitee), to: { role: 'agency', agency: invitee.agency, contacts } }];
   });
 
-const isOver = (
-  { at, body }: Extract<Told, { readonly kind: 'MeetingCancelled' }>,
-  calendar: WorkingCalendar,
-): boolean => londonDateOf(calendar, body.startsAt) < londonDateOf(calendar, at);
+const isOver = ({ at, body }: EventOf<'MeetingCancelled'>, calendar: WorkingCalendar): boolean =>
+  londonDateOf(calendar, body.startsAt) < londonDateOf(calendar, at);
 
 export const meetingNotices = (event: Told, state: Running, calendar: WorkingCalendar): readonly Draft[] => {
   switch (event.kind) {

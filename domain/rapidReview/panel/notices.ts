@@ -5,7 +5,7 @@ import type { CivilDate } from '../../calendar/civilDate';
 import { profileOf } from '../../policy/profiles';
 import { toAgencies, toReferrers } from '../agenciesToTell';
 import type { Decision } from '../decision/state';
-import type { CaseEvent } from '../events';
+import type { EventOf } from '../events';
 import type { Draft, NoticeBody, ToldOutcome } from '../noticeBodies';
 import { holds } from '../rulesVersion';
 import type { AgencyOnCase, CaseReference, Running } from '../state';
@@ -15,10 +15,7 @@ import { reconsiders } from './reconsidered';
 import { lastSent } from './state';
 import { owedToPanel } from './waitedFor';
 
-type Told = Extract<
-  CaseEvent,
-  { readonly kind: 'PanelInformed' | 'PanelDispatchSent' | 'PanelContacted' | 'CaseAbsorbed' }
->;
+type Told = EventOf<'PanelInformed' | 'PanelDispatchSent' | 'PanelContacted' | 'CaseAbsorbed'>;
 
 const PANEL = { role: 'panel' } as const;
 
@@ -101,7 +98,7 @@ export const outcomeToAskedSince = (state: Running): readonly Draft[] => {
 
 /** R22: whoever referred a case that is merged once the outcome has been told hears it too. */
 const outcomeToAbsorbed = (
-  { of, withAbsorbed = [] }: Extract<Told, { kind: 'CaseAbsorbed' }>['body'],
+  { of, withAbsorbed = [] }: EventOf<'CaseAbsorbed'>['body'],
   state: Running,
 ): readonly Draft[] => {
   const told = lastTold(state);
@@ -131,7 +128,7 @@ const repliedSince = (
 };
 
 const contactBody = (
-  { contact, expected }: Extract<Told, { kind: 'PanelContacted' }>['body'],
+  { contact, expected }: EventOf<'PanelContacted'>['body'],
   state: Running,
 ): NoticeBody => {
   if (contact === 'willBeLate' && expected !== undefined) {

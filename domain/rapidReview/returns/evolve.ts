@@ -6,7 +6,7 @@ import { keyOf } from '../../timetable/obligationKey';
 import { agencyOn, hadStoppedBy, owesItsOwn, withAgency } from '../agenciesOfCase';
 import { knowsDate, knowsItsDates } from '../clock/datesKnown';
 import type { Decision } from '../decision/state';
-import type { CaseEvent } from '../events';
+import type { CaseEvent, EventOf } from '../events';
 import type { AgencyProposed, AgencyReturn, Running } from '../state';
 import type { ReturnCorrected, ReturnsEvent } from './events';
 
@@ -73,7 +73,7 @@ const neverGiven = <C extends Running>(
 /** Where its own answer is wanted again, a mail says so, and by when. */
 const toldAnew = <C extends Running>(
   state: C,
-  { body: { agency }, number }: ReturnCorrected & CaseEvent,
+  { body: { agency }, number }: EventOf<'ReturnCorrected'>,
 ): C => {
   const known = agencyOn(state, agency);
   return state.status === 'open' && known !== undefined && owesItsOwn(known)

@@ -3,15 +3,12 @@
 
 import type { AgencyId } from '../../timetable/facts';
 import { agencyOn, owesItsOwn } from '../agenciesOfCase';
-import type { CaseEvent } from '../events';
+import type { EventOf } from '../events';
 import type { Draft } from '../noticeBodies';
 import { reachableContacts } from '../reminders/reach';
 import type { AgencyOnCase, AgencyReturn, Running } from '../state';
 
-export const returnSentBackNotices = (
-  event: Extract<CaseEvent, { readonly kind: 'ReturnSentBack' }>,
-  state: Running,
-): readonly Draft[] => {
+export const returnSentBackNotices = (event: EventOf<'ReturnSentBack'>, state: Running): readonly Draft[] => {
   const { agency, number } = event.body;
   return [
     {
@@ -47,7 +44,7 @@ const byMistake = (state: Running, known: AgencyOnCase, answers: readonly Agency
 
 /** After the end nothing is wanted of anybody (R20). */
 export const returnCorrectedNotices = (
-  event: Extract<CaseEvent, { readonly kind: 'ReturnCorrected' }>,
+  event: EventOf<'ReturnCorrected'>,
   state: Running,
 ): readonly Draft[] => {
   const known = agencyOn(state, event.body.agency);
@@ -70,10 +67,7 @@ export const answersByMistakeNotices = (state: Running): readonly Draft[] =>
   );
 
 /** A person whom we know has told us of any other; by the link it may have been anybody who has the mail. */
-export const answerReceivedNotices = (
-  event: Extract<CaseEvent, { readonly kind: 'ReturnReceived' }>,
-  state: Running,
-): readonly Draft[] => {
+export const answerReceivedNotices = (event: EventOf<'ReturnReceived'>, state: Running): readonly Draft[] => {
   const { agency, number, answer, how, on } = event.body;
   if (how !== 'link') return [];
   return toReachable(state, agency, {

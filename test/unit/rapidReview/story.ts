@@ -8,7 +8,7 @@ import { currentProfile } from '../../../domain/policy/profiles';
 import type { BriefingItem } from '../../../domain/rapidReview/clock/events';
 import type { ActorId, Asked, Command, CommandBody } from '../../../domain/rapidReview/commands';
 import { decide, hearOfMail, passTime } from '../../../domain/rapidReview/decide';
-import type { CaseEvent, EventKind } from '../../../domain/rapidReview/events';
+import { ofKinds, type CaseEvent, type EventKind, type EventOf } from '../../../domain/rapidReview/events';
 import { evolve } from '../../../domain/rapidReview/evolve';
 import { noticesFor, scopingRequestKey, type Notice } from '../../../domain/rapidReview/notices';
 import type { OpenCase as OpenCommand } from '../../../domain/rapidReview/referral/commands';
@@ -246,8 +246,8 @@ export class Story {
     return timetableOfCase(this.state, this.calendar).headline;
   }
 
-  of<K extends EventKind>(kind: K): readonly Extract<CaseEvent, { kind: K }>[] {
-    return this.events.filter((event): event is Extract<CaseEvent, { kind: K }> => event.kind === kind);
+  of<K extends EventKind>(kind: K): readonly EventOf<K>[] {
+    return this.events.filter(ofKinds([kind]));
   }
 
   /** `2026-04-07 09:00` in London. */
