@@ -10,7 +10,7 @@ import { nextNine } from '../rapidReview/clock/briefingTimes';
 import type { BriefingItem, MeetingWindowLeavesNothing } from '../rapidReview/clock/events';
 import { movesAreToldAt } from '../rapidReview/clock/moves';
 import { quorumGoesAtOnce } from '../rapidReview/clock/quorumAtOnce';
-import { toldAtOnce } from '../rapidReview/clock/toldAtOnce';
+import { missToldAtOnce } from '../rapidReview/clock/toldAtOnce';
 import type { QuorumTopic } from '../rapidReview/clock/topics';
 import type { DayAmiss, DayRestored } from '../rapidReview/meeting/dayToWindow';
 import { isBelieved } from '../rapidReview/meeting/toldOfDay';
@@ -71,7 +71,7 @@ const heardOfMove = (
   { after, now }: Change,
 ): readonly TeamHears[] => {
   if (lateness === 'unchanged' || (lateness === 'late' && believed.includes(key))) return [];
-  if (lateness === 'late' && toldAtOnce(key)) return [{ about: 'completionMissed', key, due, at: now }];
+  if (lateness === 'late' && missToldAtOnce(key)) return [{ about: 'completionMissed', key, due, at: now }];
   const at = nextNine(facts, after, now);
   if (lateness === 'late') return [{ about: 'missed', key, due, at }];
   const outcome = facts.outcomes[key];

@@ -42,7 +42,10 @@ export const itemOfMiss = ({ key, due, on }: Miss): BriefingItem => ({
   ...(on === undefined ? {} : { on }),
 });
 
-export const itemOfFailure = ({ notice, agency }: UntoldFailure): BriefingItem => ({
+export const itemOfFailure = ({
+  notice,
+  agency,
+}: Pick<UntoldFailure, 'notice' | 'agency'>): BriefingItem => ({
   about: 'mailFailed',
   notice,
   ...(agency === undefined ? {} : { agency }),

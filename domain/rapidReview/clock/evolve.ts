@@ -25,7 +25,7 @@ import type {
 import { countedAsOf } from './datesKnown';
 import { stillBelieved } from './heardOfMisses';
 import { keyOfDatesMoved } from './noticeKeys';
-import { toldAtOnce } from './toldAtOnce';
+import { failureToldAtOnce, isToTeam, missToldAtOnce } from './toldAtOnce';
 
 type Numbered = Pick<Envelope, 'number' | 'at'>;
 
@@ -95,7 +95,7 @@ const withRestated = <C extends Running>(
 ): C => {
   const was = state.outcomes[key];
   if (outcome?.kind === 'missed') {
-    const known = toldAtOnce(key) || stillBelieved(state, key);
+    const known = missToldAtOnce(key) || stillBelieved(state, key);
     return withOutcome(state, key, {
       ...outcome,
       ...recordedAt({ on: outcome.on, was }, at),
@@ -178,12 +178,9 @@ const heardOfDay = <C extends Running>(state: C, items: readonly BriefingItem[],
   };
 };
 
-/** Whether a mail of nine is to tell it still. One to the team cannot be told by another to the team: the case's notices show it. */
-const isUntold = (state: Running, { agency, to, concern }: NoticeFailed['body']): boolean => {
-  const toTeam = agency === undefined && to === undefined;
-  const atOnce = state.status === 'ended' && to !== 'onCall';
-  return !toTeam && concern === undefined && !atOnce;
-};
+/** Whether a mail of nine is to tell it still; of a concern the team hears at once. */
+const isUntold = (state: Running, failed: NoticeFailed['body']): boolean =>
+  !isToTeam(failed) && failed.concern === undefined && !failureToldAtOnce(state, failed);
 
 const warnedOf = (state: Running, { on, items }: TeamBriefed['body']): Pick<Running, 'warned'> => {
   const { warned = {} } = state;

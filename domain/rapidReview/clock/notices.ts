@@ -9,10 +9,11 @@ import type { EventOf } from '../events';
 import type { Draft } from '../noticeBodies';
 import { contactsFor } from '../reminders/reach';
 import type { EndedCase, OpenCase } from '../state';
+import { itemOfFailure } from './briefing';
 import { lastMomentOf } from './briefingTimes';
 import { stillBelieved } from './heardOfMisses';
 import { keyOfDatesMoved } from './noticeKeys';
-import { toldAtOnce } from './toldAtOnce';
+import { failureToldAtOnce, missToldAtOnce } from './toldAtOnce';
 
 type Told = EventOf<
   | 'AgencyToldOfDates'
@@ -32,7 +33,7 @@ const missedAtOnce = (
   { key, due, on }: { readonly key: ObligationKey; readonly due: CivilDate; readonly on?: CivilDate },
   event: number,
 ): readonly Draft[] =>
-  !toldAtOnce(key) || stillBelieved(state, key)
+  !missToldAtOnce(key) || stillBelieved(state, key)
     ? []
     : [
         {
@@ -44,16 +45,13 @@ const missedAtOnce = (
 
 /** What failed, told at once and by itself. */
 export const mailFailed = (
-  { number, at, body: { notice, agency } }: EventOf<'NoticeFailed'>,
+  { number, at, body }: EventOf<'NoticeFailed'>,
   calendar: WorkingCalendar,
-): Draft => {
-  const item = { about: 'mailFailed', notice, ...(agency === undefined ? {} : { agency }) } as const;
-  return {
-    key: `teamBriefing/failed/${number}`,
-    to: TEAM,
-    body: { kind: 'teamBriefing', on: londonDateToSay(calendar, at), items: [item] },
-  };
-};
+): Draft => ({
+  key: `teamBriefing/failed/${number}`,
+  to: TEAM,
+  body: { kind: 'teamBriefing', on: londonDateToSay(calendar, at), items: [itemOfFailure(body)] },
+});
 
 export const clockNotices = (
   event: Told,
@@ -106,11 +104,7 @@ export const clockNotices = (
           body: { kind: 'meetingWindowLeavesNothing', ...event.body },
         },
       ];
-    case 'NoticeFailed': {
-      const { agency, to } = event.body;
-      const toTeam = agency === undefined && to === undefined;
-      // An open case says so at nine; after the end only what had failed before it waits for that.
-      return state.status === 'open' || toTeam || to === 'onCall' ? [] : [mailFailed(event, calendar)];
-    }
+    case 'NoticeFailed':
+      return failureToldAtOnce(state, event.body) ? [mailFailed(event, calendar)] : [];
   }
 };

@@ -10,7 +10,7 @@ import { holds } from '../rulesVersion';
 import type { Running } from '../state';
 import { topicOfMiss } from './heardOfMisses';
 import type { MissTakenBack } from './missTakenBack';
-import { toldAtOnce } from './toldAtOnce';
+import { missToldAtOnce } from './toldAtOnce';
 
 export type Miss = Extract<Outcome, { kind: 'missed' }> & { readonly key: ObligationKey };
 
@@ -24,7 +24,7 @@ const misses = (state: Running): readonly Miss[] =>
   [
     ...missesOvertaken(state).map((outcome) => ({ ...outcome, key: RECONSIDERATION })),
     ...Object.entries(state.outcomes).flatMap(([key, outcome]) =>
-      outcome.kind === 'missed' && !toldAtOnce(key as ObligationKey)
+      outcome.kind === 'missed' && !missToldAtOnce(key as ObligationKey)
         ? [{ ...outcome, key: key as ObligationKey }]
         : [],
     ),
