@@ -2,6 +2,7 @@
 // that day: an agency's clock runs from the day the mail server accepts, not from the day somebody pressed send.
 
 import type { CivilDate } from '../domain/calendar/civilDate';
+import { earliestOf } from '../domain/calendar/instant';
 import { londonDateOf } from '../domain/calendar/londonTime';
 import type { WorkingCalendar } from '../domain/calendar/workingCalendar';
 import { scopingRequestKey } from '../domain/rapidReview/notices';
@@ -33,8 +34,9 @@ const acceptedOn = (
   agency: AgencyId,
   rows: readonly NoticeRow[],
 ): CivilDate | undefined => {
-  const accepted = presentRequests(state, agency, rows).flatMap(({ acceptedAt }) => acceptedAt ?? []);
-  const [first] = accepted.sort((a, b) => a - b);
+  const first = earliestOf(
+    presentRequests(state, agency, rows).flatMap(({ acceptedAt }) => acceptedAt ?? []),
+  );
   return first === undefined ? undefined : londonDateOf(calendar, first);
 };
 

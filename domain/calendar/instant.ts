@@ -16,6 +16,10 @@ export const instant = (milliseconds: number): Instant => {
   return milliseconds as Instant;
 };
 
+/** The first of some moments; nothing of none. */
+export const earliestOf = (moments: readonly Instant[]): Instant | undefined =>
+  moments.length === 0 ? undefined : (Math.min(...moments) as Instant);
+
 /** Programs write fractions of a second as finely as they count them. */
 const WITH_ZONE = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:\d{2})$/;
 /**

@@ -2,7 +2,7 @@
 
 import type { DayChanged } from '../calendar/daysChanged';
 import { OBLIGATIONS, type ObligationName } from '../policy/policyProfile';
-import type { Instant } from '../calendar/instant';
+import { earliestOf, type Instant } from '../calendar/instant';
 import type { MailMove } from '../rapidReview/clock/mailMoves';
 import type { EffectOnAgency, EffectOnCase } from './effects';
 import type { Move } from './moves';
@@ -86,7 +86,9 @@ const told = (
 ): Told => {
   const agencies = (how: AgencyHears['how']): number =>
     sum(ofAgencies, (effect) => (effect.told?.how === how ? 1 : 0));
-  const moments = ofAgencies.flatMap(({ times, effect }) => (times > 0 ? (effect.told?.at ?? []) : []));
+  const at = earliestOf(
+    ofAgencies.flatMap(({ times, effect }) => (times > 0 ? (effect.told?.at ?? []) : [])),
+  );
   const team = (atNine: boolean): number =>
     sum<EffectOnCase | EffectOnAgency>(
       [...ofCases, ...ofAgencies],
@@ -95,7 +97,7 @@ const told = (
   return {
     byMail: agencies('byMail'),
     inPerson: agencies('inPerson'),
-    ...(moments.length === 0 ? {} : { at: Math.min(...moments) as Instant }),
+    ...(at === undefined ? {} : { at }),
     noMore: sum(ofAgencies, ({ toldNoMore }) => (toldNoMore === undefined ? 0 : 1)),
     team: { atOnce: team(false), atNine: team(true) },
   };

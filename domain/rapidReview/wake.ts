@@ -1,7 +1,7 @@
 // The next moment at which time alone changes something: a miss, a reminder, a briefing, word of moved dates, a safety
 // alert. One timer serves the whole case. What then happens is decided anew from the state, whoever won the race.
 
-import type { Instant } from '../calendar/instant';
+import { earliestOf, type Instant } from '../calendar/instant';
 import { firstLateInstant } from '../calendar/londonTime';
 import { ifCovered, type WorkingCalendar } from '../calendar/workingCalendar';
 import { dueDates } from '../timetable/dueDates';
@@ -13,18 +13,15 @@ import { rungsAhead } from './clock/rungs';
 import { alertWakes } from './safety/decide';
 import type { RapidReview } from './state';
 
-const earliest = (moments: readonly Instant[]): Instant | undefined =>
-  moments.length === 0 ? undefined : (Math.min(...moments) as Instant);
-
 /** Throws `BeyondCalendar`, which `decide` turns into a refusal; nothing when only people can move the case. */
 export const wakeAt = (state: RapidReview, calendar: WorkingCalendar): Instant | undefined => {
   if (state.status === 'none') return undefined;
   const alerts = alertWakes(state);
   if (state.status === 'ended') {
     const briefing = lastBriefingAt(state, calendar);
-    return earliest(briefing === undefined ? alerts : [...alerts, briefing]);
+    return earliestOf(briefing === undefined ? alerts : [...alerts, briefing]);
   }
-  if (state.status !== 'open') return earliest(alerts);
+  if (state.status !== 'open') return earliestOf(alerts);
   const misses = dueDates(state, calendar).flatMap((due) =>
     due.due === undefined || state.outcomes[keyOf(due)] !== undefined
       ? []
@@ -32,7 +29,7 @@ export const wakeAt = (state: RapidReview, calendar: WorkingCalendar): Instant |
   );
   const rungs = rungsAhead(state, calendar).map(({ at }) => at);
   const mails = [nextBriefingAt(state, calendar), movesToldAt(state, calendar)];
-  return earliest([...alerts, ...misses, ...rungs, ...mails.filter((at) => at !== undefined)]);
+  return earliestOf([...alerts, ...misses, ...rungs, ...mails.filter((at) => at !== undefined)]);
 };
 
 /**
@@ -45,6 +42,8 @@ export const wakeAtOrNever = (
   now: Instant,
 ): Instant | undefined => {
   if (state.status === 'none') return undefined;
-  const due = ifCovered(() => wakeAt(state, calendar)) ?? earliest(alertWakes(state));
-  return due === undefined || due > now ? due : (earliest(alertWakes(state).filter((at) => at > now)) ?? due);
+  const due = ifCovered(() => wakeAt(state, calendar)) ?? earliestOf(alertWakes(state));
+  return due === undefined || due > now
+    ? due
+    : (earliestOf(alertWakes(state).filter((at) => at > now)) ?? due);
 };

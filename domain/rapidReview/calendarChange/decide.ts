@@ -3,7 +3,7 @@
 
 import type { CivilDate } from '../../calendar/civilDate';
 import { daysChanged } from '../../calendar/daysChanged';
-import type { Instant } from '../../calendar/instant';
+import { earliestOf } from '../../calendar/instant';
 import { londonDateOf } from '../../calendar/londonTime';
 import type { WorkingCalendar } from '../../calendar/workingCalendar';
 import type { EventBody } from '../events';
@@ -14,10 +14,10 @@ import type { ChangeToFollow } from './commands';
 /** The first day that anything is counted from; what the local authority owes may be counted from before the referral. */
 const countedSince = ({ timestamps }: Running, calendar: WorkingCalendar): CivilDate => {
   const { referralReceived, localAuthorityAware, notificationSent } = timestamps;
-  const from = [referralReceived, localAuthorityAware, notificationSent].filter((at) => at !== undefined);
-  return from.length === 0
-    ? calendar.snapshot.covers.from
-    : londonDateOf(calendar, Math.min(...from) as Instant);
+  const first = earliestOf(
+    [referralReceived, localAuthorityAware, notificationSent].filter((at) => at !== undefined),
+  );
+  return first === undefined ? calendar.snapshot.covers.from : londonDateOf(calendar, first);
 };
 
 /**

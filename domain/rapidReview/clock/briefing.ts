@@ -2,7 +2,7 @@
 // the team has not heard of. Whether it is sent or has lapsed is `passTime.ts`.
 
 import type { CivilDate } from '../../calendar/civilDate';
-import type { Instant } from '../../calendar/instant';
+import { earliestOf, type Instant } from '../../calendar/instant';
 import { addWorkingDays, ifCovered, type WorkingCalendar } from '../../calendar/workingCalendar';
 import { dueDates } from '../../timetable/dueDates';
 import type { ObligationKey, TimetableFacts } from '../../timetable/facts';
@@ -100,6 +100,5 @@ export const nextBriefingAt = (state: OpenCase, calendar: WorkingCalendar): Inst
   const fromTopics = untoldTopics(state, calendar).map((topic) =>
     ifCovered(() => toldAt(state, calendar, topic, since)),
   );
-  const all = [...fromWarnings, ...fromWaiting, ...fromTopics].filter((at) => at !== undefined);
-  return all.length === 0 ? undefined : (Math.min(...all) as Instant);
+  return earliestOf([...fromWarnings, ...fromWaiting, ...fromTopics].filter((at) => at !== undefined));
 };

@@ -2,7 +2,7 @@
 // case that it has absorbed; what else was recorded of the incident; what it goes on for itself; who was on it, and whom it kept off. What
 // the other makes of that is decided there.
 
-import type { Instant } from '../../calendar/instant';
+import { earliestOf } from '../../calendar/instant';
 import { saysAskedByMistake, stoppingReturn } from '../agenciesOfCase';
 import type { CaseEvent } from '../events';
 import type { AgencyOnCase, AnyCase, Running } from '../state';
@@ -18,8 +18,8 @@ const knownBy = ({ reference }: Running, { identified, named }: AgencyOnCase): B
 
 const firstOf = (same: readonly Brought[], alone: boolean): Brought => {
   const on = [...new Set(same.flatMap((one) => one.on ?? []))];
-  const found = same.flatMap((one) => one.found ?? []);
-  if (found.length > 0) return { on, found: Math.min(...found) as Instant };
+  const found = earliestOf(same.flatMap((one) => one.found ?? []));
+  if (found !== undefined) return { on, found };
   return alone ? {} : { on };
 };
 

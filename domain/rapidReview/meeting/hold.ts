@@ -1,7 +1,7 @@
 // Whether a meeting may be opened and closed, and who may be recorded as there, in which seat, until when (R14). One person
 // fills one seat, a seat is filled by one person at a time; nothing recorded later may take a decision its quorum.
 
-import type { Instant } from '../../calendar/instant';
+import { earliestOf, type Instant } from '../../calendar/instant';
 import { londonDateOf } from '../../calendar/londonTime';
 import type { WorkingCalendar } from '../../calendar/workingCalendar';
 import { maySit, type AgencyKind } from '../../policy/agencyKinds';
@@ -74,10 +74,12 @@ const untilTheNext = (
   seat: Seat | undefined,
   at: Instant,
 ): { readonly seatUntil?: Instant } => {
-  const next = presences.flatMap((one) =>
-    one.seat !== undefined && one.seat.name === seat && one.seat.from > at ? [one.seat.from] : [],
+  const next = earliestOf(
+    presences.flatMap((one) =>
+      one.seat !== undefined && one.seat.name === seat && one.seat.from > at ? [one.seat.from] : [],
+    ),
   );
-  return next.length === 0 ? {} : { seatUntil: Math.min(...next) as Instant };
+  return next === undefined ? {} : { seatUntil: next };
 };
 
 /** An interest in the case does not end with the meeting in which it was declared. */

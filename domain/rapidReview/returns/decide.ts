@@ -2,7 +2,7 @@
 // what that establishes. What is met by it is `clock/outcomes.ts`.
 
 import type { CivilDate } from '../../calendar/civilDate';
-import type { Instant } from '../../calendar/instant';
+import { earliestOf, type Instant } from '../../calendar/instant';
 import { londonDateOf, londonDateToSay } from '../../calendar/londonTime';
 import { whyNotWorking, type WorkingCalendar } from '../../calendar/workingCalendar';
 import { dueDates, reach } from '../../timetable/dueDates';
@@ -28,9 +28,9 @@ import type {
 
 /** The London day of the earliest moment that the case knows: the incident, where it is recorded. */
 const firstKnown = ({ timestamps }: Running, calendar: WorkingCalendar): CivilDate | undefined => {
-  const moments = Object.values(timestamps).sort((a, b) => a - b);
+  const first = earliestOf(Object.values(timestamps));
   // What an adult tells now may lie before the days that any calendar knows.
-  return moments[0] === undefined ? undefined : londonDateToSay(calendar, moments[0]);
+  return first === undefined ? undefined : londonDateToSay(calendar, first);
 };
 
 /** Nothing that an agency did for a case was done in the future, or before anything that the case is about. */
