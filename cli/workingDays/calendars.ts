@@ -1,7 +1,7 @@
 // The calendar that a line is counted with: the ledger's, or one with other holidays over the same span. What is odd
 // about a list of holidays is said by `domain/calendar/otherHolidays.ts`.
 
-import { CALENDAR_DAYS_AHEAD, calendarWarning } from '../../domain/calendar/calendarEnds';
+import { calendarWarning, lastDayWithoutWarning } from '../../domain/calendar/calendarEnds';
 import { addDays, type CivilDate } from '../../domain/calendar/civilDate';
 import { supposing } from '../../domain/calendar/otherHolidays';
 import { isWorkingDay, workingCalendar, type WorkingCalendar } from '../../domain/calendar/workingCalendar';
@@ -25,7 +25,7 @@ export const covering = (calendar: WorkingCalendar, dates: readonly CivilDate[])
 /** `warn` hears once, in a sentence, that an answer nears the end of the official list. */
 export const wholeLedger = (calendar: WorkingCalendar, warn: (sentence: string) => void): LineCalendar => {
   const { snapshot } = calendar;
-  const lastSafe = addDays(snapshot.confirmedTo, -CALENDAR_DAYS_AHEAD);
+  const lastSafe = lastDayWithoutWarning(snapshot);
   let warned = false;
   return {
     around: (dates) => {

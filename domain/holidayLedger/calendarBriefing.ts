@@ -2,8 +2,8 @@
 // to accept them, differences with the official list, a list that could not be read or believed, the end of what is known.
 // Each once; what lasts, again every Monday. How it is worded and sent is not decided here.
 
-import { CALENDAR_DAYS_AHEAD } from '../calendar/calendarEnds';
-import { addDays, toDayNumber, weekdayOf, type CivilDate } from '../calendar/civilDate';
+import { lastDayWithoutWarning } from '../calendar/calendarEnds';
+import { toDayNumber, weekdayOf, type CivilDate } from '../calendar/civilDate';
 import type { WorkingCalendar } from '../calendar/workingCalendar';
 import type { Difference } from './differences';
 import type { DayListed, Ledger, ListKind } from './ledger';
@@ -74,7 +74,7 @@ export const calendarBriefing = (
     ...(cases > 0 ? [{ about: 'changeWaits' as const, calendar: version, cases }] : []),
     ...differences.map((difference): CalendarItem => ({ about: 'difference', ...difference })),
     ...(notRead === undefined ? [] : [{ about: 'notRead' as const, ...notRead }]),
-    ...(addDays(today, CALENDAR_DAYS_AHEAD) > confirmedTo
+    ...(today > lastDayWithoutWarning(calendar.snapshot)
       ? [{ about: 'calendarEnds' as const, confirmedTo }]
       : []),
   ];
