@@ -5,7 +5,7 @@ import type { CivilDate } from '../domain/calendar/civilDate';
 import { earliestOf } from '../domain/calendar/instant';
 import { londonDateOf } from '../domain/calendar/londonTime';
 import type { WorkingCalendar } from '../domain/calendar/workingCalendar';
-import { scopingRequestKey } from '../domain/rapidReview/notices';
+import { scopingRequestKey } from '../domain/rapidReview/scoping/requestKey';
 import type { AnyCase } from '../domain/rapidReview/state';
 import type { AgencyFacts, AgencyId } from '../domain/timetable/facts';
 import { owedByAgency, type Owed } from '../domain/timetable/owed';

@@ -19,7 +19,6 @@ import { scopingRequestKey } from './scoping/requestKey';
 import type { AnyCase, EndedCase, OpenCase, RapidReview } from './state';
 
 export type * from './noticeBodies';
-export { scopingRequestKey };
 
 const ofRunning = (
   event: CaseEvent,

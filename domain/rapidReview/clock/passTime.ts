@@ -24,7 +24,7 @@ import type {
 import { hasMovesToTell } from './moves';
 import { rungsAhead, type RungAhead } from './rungs';
 
-const refOf = ({ key, rung, due }: RungAhead): RungRef => ({ key, rung, due });
+const rungRefOf = ({ key, rung, due }: RungAhead): RungRef => ({ key, rung, due });
 
 const byAgency = (rungs: readonly RungAhead[]): readonly (readonly [AgencyId, readonly RungAhead[]])[] => [
   ...Map.groupBy(rungs, ({ agency }) => agency),
@@ -48,7 +48,7 @@ const reminded = (
     agency,
     on: londonDateOf(calendar, now),
     number: (agencyOn(state, agency)?.reminders ?? 0) + 1,
-    rungs: rungs.map(refOf),
+    rungs: rungs.map(rungRefOf),
     ...escalation(rungs),
     owes: owedByAgency(state, calendar, agency).map(({ key, due, missed }) => ({ key, due, missed })),
   },
@@ -60,7 +60,7 @@ const skipped = (
 ): readonly RungsSkipped[] =>
   byAgency(rungs).map(([agency, passed]) => ({
     kind: 'RungsSkipped',
-    body: { agency, rungs: passed.map(refOf), cause },
+    body: { agency, rungs: passed.map(rungRefOf), cause },
   }));
 
 /** Rungs whose time had come before the date was even set: skipped and recorded, never sent (R11). */

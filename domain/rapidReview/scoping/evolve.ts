@@ -33,7 +33,7 @@ const aboveOf = (above: ScopingRequest['above']): Pick<ScopingRequest, 'above'> 
   above === undefined ? {} : { above };
 
 /** A re-sending tries every address anew, bounced ones too: that is usually why it is sent again. */
-const mailedTo = (request: AgencyOnCase['request'], contact: ContactId, sending: number): ContactAsked => {
+const askedByMail = (request: AgencyOnCase['request'], contact: ContactId, sending: number): ContactAsked => {
   const before = request?.contacts.find((one) => one.contact === contact);
   const heardOf = before === undefined || before.bounced || before.sending === 0;
   const since = heardOf ? sending : (before.since ?? 1);
@@ -152,7 +152,7 @@ export const evolveScoping = <C extends Running>(state: C, event: ScopingEvent &
           round,
           sendings: sending,
           contacts: [
-            ...contacts.map((contact) => mailedTo(known.request, contact, sending)),
+            ...contacts.map((contact) => askedByMail(known.request, contact, sending)),
             ...(known.request?.contacts ?? []).filter(
               ({ contact, bounced }) =>
                 !contacts.includes(contact) && !(bounced && aboveNow.includes(contact)),

@@ -10,7 +10,8 @@ import type { ActorId, Asked, Command, CommandBody } from '../../../domain/rapid
 import { decide, hearOfMail, passTime } from '../../../domain/rapidReview/decide';
 import { ofKinds, type CaseEvent, type EventKind, type EventOf } from '../../../domain/rapidReview/events';
 import { evolve } from '../../../domain/rapidReview/evolve';
-import { noticesFor, scopingRequestKey, type Notice } from '../../../domain/rapidReview/notices';
+import { noticesFor, type Notice } from '../../../domain/rapidReview/notices';
+import { scopingRequestKey } from '../../../domain/rapidReview/scoping/requestKey';
 import type { OpenCase as OpenCommand } from '../../../domain/rapidReview/referral/commands';
 import type { Decided, Rejection } from '../../../domain/rapidReview/rejections';
 import { RULES_VERSION } from '../../../domain/rapidReview/rulesVersion';
