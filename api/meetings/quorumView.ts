@@ -1,6 +1,7 @@
 // Whether a meeting was quorate at a moment, as the API shows it: who fills each seat, and where nobody does, why, in words
 // (R14). It counts nothing itself: `domain/rapidReview/meeting/quorum.ts` does.
 
+import { decisionOfMeeting } from '../../domain/rapidReview/decision/state';
 import { meetingDayOver } from '../../domain/rapidReview/meeting/dayOver';
 import type { Meeting } from '../../domain/rapidReview/meeting/state';
 import { capital } from '../chronology/sayings';
@@ -10,7 +11,7 @@ import { profileOf } from '../../domain/policy/profiles';
 import type { WorkingCalendar } from '../../domain/calendar/workingCalendar';
 import { nobodyKeptOff, quorumAt, unfilledAt, type SeatAt } from '../../domain/rapidReview/meeting/quorum';
 import type { Seat } from '../../domain/policy/policyProfile';
-import type { AnyCase } from '../../domain/rapidReview/state';
+import { carriesReview, type AnyCase } from '../../domain/rapidReview/state';
 import type { FoldedCase } from '../../records/records';
 import type { NameAgency } from '../agencies/namesOfAgencies';
 import {
@@ -160,9 +161,8 @@ export const quorumView = (
   const of = { reference: state.reference, version: state.version, at: formatInstant(at) };
   if (found === undefined || !isUnderWay(found, calendar, at)) return { ...of, ...notUnderWay(state, at) };
   // What was decided was decided by those who sat then.
-  const decided =
-    state.status !== 'recordedOnly' && state.decisions.some(({ meeting }) => meeting === found.number);
-  const whoCounts = state.status === 'recordedOnly' || decided ? undefined : nobodyKeptOff(state);
+  const undecided = carriesReview(state) && decisionOfMeeting(state, found.number) === undefined;
+  const whoCounts = undecided ? nobodyKeptOff(state) : undefined;
   const quorum = quorumAt(found, profileOf(state.profile).seats, at, whoCounts);
   const unfilled = unfilledAt(quorum);
   const judged = quorum.quorate
