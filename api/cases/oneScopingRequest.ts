@@ -12,7 +12,7 @@ import type {
   VoidRequest,
 } from '../../domain/rapidReview/scoping/commands';
 import { partsOfNoticeKey } from '../../domain/rapidReview/noticeKey';
-import { CHANNELS, type AgencyId, type Channel, type ContactId } from '../../domain/timetable/facts';
+import { CHANNELS, type AgencyId, type ContactId } from '../../domain/timetable/facts';
 import { isOfAgency } from '../../platform/mail/mailContact';
 import type { NoticeRow, Records } from '../../records/records';
 import { contactsToAsk } from '../agencies/agenciesInRegister';
@@ -21,7 +21,7 @@ import { CaseAgencyParams, ContactIdField, DateField, strict, TextField } from '
 import type { TypedApp } from '../http/typedApp';
 import { actRoute } from '../writing/actRoute';
 
-const OTHER_WAYS = CHANNELS.filter((channel): channel is Exclude<Channel, 'mail'> => channel !== 'mail');
+const OTHER_WAYS = CHANNELS.filter((channel) => channel !== 'mail');
 
 const SentBody = Type.Object(
   {

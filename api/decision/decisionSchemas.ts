@@ -8,11 +8,10 @@ import {
   HARM,
   LEARNING_REVIEWS,
   OUTCOMES,
-  type Duty,
 } from '../../domain/policy/decisionTerms';
 import { DateField, ReferenceField, SeatField, strict, TextField } from '../fields/fields';
 
-const EVIDENCED = DUTIES.filter((duty): duty is Exclude<Duty, 'decision'> => duty !== 'decision');
+const EVIDENCED = DUTIES.filter((duty) => duty !== 'decision');
 
 export const DutySchema = Type.Object(
   {

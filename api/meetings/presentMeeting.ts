@@ -4,6 +4,8 @@
 import type { CivilDate } from '../../domain/calendar/civilDate';
 import { formatInstant } from '../../domain/calendar/instant';
 import { ifCovered } from '../../domain/calendar/workingCalendar';
+import { decisionOfMeeting } from '../../domain/rapidReview/decision/state';
+import { ofKinds, type EventOf } from '../../domain/rapidReview/events';
 import { departsOn } from '../../domain/rapidReview/meeting/correctDay';
 import type { Meeting, Presence } from '../../domain/rapidReview/meeting/state';
 import { amissOn, awaitedMeeting, papersDay, windowNow } from '../../domain/rapidReview/meeting/window';
@@ -26,14 +28,10 @@ const OF_MEETINGS = [
   'ConflictDeclared',
   'MeetingDayCorrected',
 ] as const;
-type OfMeeting = Extract<FoldedCase['events'][number], { kind: (typeof OF_MEETINGS)[number] }>;
-type MeetingEvents = readonly OfMeeting[];
-
-const isOfMeeting = (event: FoldedCase['events'][number]): event is OfMeeting =>
-  OF_MEETINGS.some((kind) => kind === event.kind);
+type MeetingEvents = readonly EventOf<(typeof OF_MEETINGS)[number]>[];
 
 const eventsOf = ({ events }: FoldedCase, { number }: Meeting): MeetingEvents =>
-  events.filter(isOfMeeting).filter(({ body }) => body.meeting === number);
+  events.filter(ofKinds(OF_MEETINGS)).filter(({ body }) => body.meeting === number);
 
 const attendanceView = async (
   presence: Presence,
@@ -46,7 +44,9 @@ const attendanceView = async (
   const declared =
     conflictAt === undefined
       ? undefined
-      : events.findLast((event) => event.kind === 'ConflictDeclared' && event.body.attendee === attendee);
+      : events
+          .filter((event) => event.kind === 'ConflictDeclared')
+          .findLast(({ body }) => body.attendee === attendee);
   return {
     attendee,
     ...naming.attendee(attendee),
@@ -59,11 +59,7 @@ const attendanceView = async (
     ...(seat === undefined ? {} : { seat: seat.name, seatFrom: formatInstant(seat.from) }),
     ...momentUnder('seatUntil', seat?.until),
     ...momentUnder('conflictAt', conflictAt),
-    ...(await textUnder(
-      'conflict',
-      declared?.kind === 'ConflictDeclared' ? declared.body.note : undefined,
-      read,
-    )),
+    ...(await textUnder('conflict', declared?.body.note, read)),
   };
 };
 
@@ -75,10 +71,8 @@ const reasonIn = (events: MeetingEvents): DossierRow | undefined => {
   return last !== undefined && 'reason' in last.body ? last.body.reason : undefined;
 };
 
-const correctionIn = (events: MeetingEvents) => {
-  const last = events.findLast(({ kind }) => kind === 'MeetingDayCorrected');
-  return last?.kind === 'MeetingDayCorrected' ? last : undefined;
-};
+const correctionIn = (events: MeetingEvents) =>
+  events.findLast((event) => event.kind === 'MeetingDayCorrected');
 
 /** Of the day that it was given; one that was put right is judged as it is. */
 const departureIn = (
@@ -116,12 +110,9 @@ const liesIn = (
   return window === undefined ? {} : { lies: amissOn(window, calendar, on)?.way ?? 'inside' };
 };
 
-const minutesIn = ({ stage }: Meeting, events: MeetingEvents): DossierRow | undefined => {
-  // What was recorded by mistake has none.
-  if (stage !== 'held') return undefined;
-  const closed = events.findLast(({ kind }) => kind === 'MeetingClosed');
-  return closed?.kind === 'MeetingClosed' ? closed.body.note : undefined;
-};
+/** What was recorded by mistake has none. */
+const minutesIn = ({ stage }: Meeting, events: MeetingEvents): DossierRow | undefined =>
+  stage === 'held' ? events.findLast((event) => event.kind === 'MeetingClosed')?.body.note : undefined;
 
 export const meetingView = async (
   folded: FoldedCase & { readonly state: Running },
@@ -158,7 +149,7 @@ export const meetingView = async (
     seatsUncovered: [...seatsUncovered(state, meeting)],
     ...momentUnder('openedAt', meeting.openedAt),
     ...momentUnder('closedAt', meeting.closedAt),
-    decided: state.decisions.some((decision) => decision.meeting === number),
+    decided: decisionOfMeeting(state, number) !== undefined,
     attendance,
     ...(await textUnder('minutes', minutesIn(meeting, events), read)),
   };

@@ -1,12 +1,7 @@
 // What is asked about the national Panel, on the wire: the notification's reference, the report, dispatch, replies, contacts.
 
 import { Type, type Static } from 'typebox';
-import {
-  PANEL_CHANNELS,
-  PANEL_CONTACTS,
-  PANEL_REPLIES,
-  type PanelChannel,
-} from '../../domain/rapidReview/panel/state';
+import { PANEL_CHANNELS, PANEL_CONTACTS, PANEL_REPLIES } from '../../domain/rapidReview/panel/state';
 import { DateField, LineField, strict, TextField } from '../fields/fields';
 
 export const ReferenceSchema = Type.Object(
@@ -63,9 +58,7 @@ export const DispatchSchema = Type.Object(
   { ...strict, examples: [{}, { proceedReason: 'The delegate of the police is on leave until Monday.' }] },
 );
 
-const OTHER_CHANNELS = PANEL_CHANNELS.filter(
-  (channel): channel is Exclude<PanelChannel, 'mail'> => channel !== 'mail',
-);
+const OTHER_CHANNELS = PANEL_CHANNELS.filter((channel) => channel !== 'mail');
 
 const On = Type.String({
   ...DateField,

@@ -2,7 +2,7 @@
 // that records are secured.
 
 import { Type } from 'typebox';
-import { ANSWERS, WAYS, type Way } from '../../domain/rapidReview/state';
+import { ANSWERS, WAYS } from '../../domain/rapidReview/state';
 import {
   AgencyIdField,
   DateField,
@@ -20,7 +20,7 @@ export const LONGEST_ANSWER = 100_000;
 export const LONGEST_NAME = 2_000;
 
 /** By the link it comes of itself. */
-const RECORDED_WAYS = WAYS.filter((way): way is Exclude<Way, 'link'> => way !== 'link');
+const RECORDED_WAYS = WAYS.filter((way) => way !== 'link');
 
 const ByTeam = (what: string): { description: string } => ({
   description: `${what} Left out: today. An agency's own contact leaves it out.`,

@@ -50,5 +50,5 @@ export type EventOf<K extends EventKind> = Extract<CaseEvent, { readonly kind: K
 /** Whether an event is of one of these kinds. */
 export const ofKinds =
   <K extends EventKind>(kinds: readonly K[]) =>
-  (event: CaseEvent): event is EventOf<K> =>
+  <E extends CaseEvent>(event: E): event is E & EventOf<K> =>
     kinds.some((kind) => kind === event.kind);

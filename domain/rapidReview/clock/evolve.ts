@@ -167,8 +167,8 @@ const toldByMail = <C extends Running>(state: C, { body, number }: MailToldOther
 
 /** It stands in the mail only while the meeting does. */
 const heardOfDay = <C extends Running>(state: C, items: readonly BriefingItem[], event: number): C => {
-  const item = items.find(({ about }) => about === 'meetingDayRestored');
-  if (item?.about !== 'meetingDayRestored') return state;
+  const item = items.find((one) => one.about === 'meetingDayRestored');
+  if (item === undefined) return state;
   const standing = standingMeeting(state);
   return {
     ...state,
