@@ -8,6 +8,7 @@ import type { Foreseen } from '../../domain/calendarChange/foreseen';
 import type { CalendarChange, EffectOnOne, Records } from '../../records/records';
 import { sayDayChanged, sayDayThatWouldChange } from '../chronology/sayCalendarChange';
 import type { Name } from '../chronology/sayings';
+import { momentUnder } from '../fields/momentUnder';
 import { nameOfRecorder } from '../holidays/presentHoliday';
 import { mayAlso } from '../permissions/guard';
 import { rejectionProblems, isRejectionCode } from '../problems/rejectionProblems';
@@ -24,7 +25,7 @@ const numbersView = (
   ...numbers,
   days: numbers.days.map((day) => ({ ...day, inWords: say(day) })),
   obligations: [...numbers.obligations],
-  told: { ...told, ...(at === undefined ? {} : { at: formatInstant(at) }) },
+  told: { ...told, ...momentUnder('at', at) },
 });
 
 /** Of a change that nobody has accepted. */

@@ -10,6 +10,7 @@ import type { AgencyOnCase, AgencyProposed, AnyCase } from '../../domain/rapidRe
 import { dueDates } from '../../domain/timetable/dueDates';
 import type { AgencyFacts, AgencyId } from '../../domain/timetable/facts';
 import type { CaseNaming, FoldedCase } from '../../records/records';
+import { momentUnder } from '../fields/momentUnder';
 import { ENDING_WORDS } from '../problems/reviewTerms';
 import { capital } from '../chronology/sayings';
 import type { CaseView } from './oneCaseSchema';
@@ -133,11 +134,9 @@ const relations = (
         duplicates: state.duplicates.map(({ of, settled, receivedAt }) => ({
           of,
           ...(settled === undefined ? {} : { settled }),
-          ...(receivedAt === undefined ? {} : { receivedAt: formatInstant(receivedAt) }),
+          ...momentUnder('receivedAt', receivedAt),
         })),
-        ...(state.receivedItself === undefined
-          ? {}
-          : { receivedItself: formatInstant(state.receivedItself) }),
+        ...momentUnder('receivedItself', state.receivedItself),
       };
 
 export const presentCase = (

@@ -12,6 +12,7 @@ import type { Dispatch, Missing, PanelChannel } from '../../domain/rapidReview/p
 import type { AnyCase, Running } from '../../domain/rapidReview/state';
 import type { FoldedCase, NoticeRow } from '../../records/records';
 import { eventsOfKind } from '../cases/eventsOfKind';
+import { momentUnder } from '../fields/momentUnder';
 import { problemOfRejection } from '../problems/rejectionProblems';
 import {
   PANEL_CHANNEL_WORDS,
@@ -31,10 +32,9 @@ export interface Presenting {
   readonly person: (actor: string) => string;
 }
 
-const missingView = ({ item, seat }: Missing): PanelView['gate']['never'][number] => ({
-  item,
-  ...(seat === undefined ? {} : { seat }),
-  inWords: sayMissing([{ item, ...(seat === undefined ? {} : { seat }) }]),
+const missingView = (missing: Missing): PanelView['gate']['never'][number] => ({
+  ...missing,
+  inWords: sayMissing([missing]),
 });
 
 /** Nothing may be missing, and still nothing may go. */
@@ -86,7 +86,7 @@ const proofOf = (row: NoticeRow | undefined): { readonly proof?: ProofView } =>
           to: 'panel',
           outcome: row.outcome,
           attempts: row.attempts,
-          ...(row.acceptedAt === undefined ? {} : { acceptedAt: formatInstant(row.acceptedAt) }),
+          ...momentUnder('acceptedAt', row.acceptedAt),
         },
       };
 

@@ -9,6 +9,7 @@ import { eventsOfKind } from '../cases/eventsOfKind';
 import { namesOf, readCase } from '../cases/readCase';
 import type { ApiDeps } from '../deps';
 import { CaseParams } from '../fields/fields';
+import { momentUnder } from '../fields/momentUnder';
 import { problems, security, type TypedApp } from '../http/typedApp';
 import { onlyAgency } from '../permissions/guard';
 import { inBody, problem } from '../problems/problem';
@@ -71,7 +72,7 @@ const concernsView = async (
         concern: await read.text(note),
         alerts: stands?.alerts ?? 1,
         alertedAt: formatInstant(stands?.alertedAt ?? at),
-        ...(unreached === undefined ? {} : { unreachedAt: formatInstant(unreached.at) }),
+        ...momentUnder('unreachedAt', unreached?.at),
         ...(heard === undefined
           ? {}
           : { acknowledgedAt: formatInstant(heard.at), acknowledgedBy: nameOf(heard.actor) }),

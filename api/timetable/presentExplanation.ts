@@ -19,6 +19,7 @@ import {
 } from '../../domain/timetable/sayExplanation';
 import { listChangedSince } from '../../domain/timetable/listChangedSince';
 import { sayDayChanged } from '../chronology/sayCalendarChange';
+import { momentUnder } from '../fields/momentUnder';
 import type { ExplanationView } from './explanationSchema';
 import { sayChangedSince, type ListNow } from './sayChangedSince';
 
@@ -64,7 +65,7 @@ const anchorView = (
 ): NonNullable<ExplanationView['anchor']> => ({
   event: anchor.event,
   on,
-  ...(anchor.at === undefined ? {} : { at: formatInstant(anchor.at) }),
+  ...momentUnder('at', anchor.at),
   recordedBy: naming.person(anchor.recordedBy),
   recordedAt: formatInstant(anchor.recordedAt),
   corrected: anchor.corrected === true,
