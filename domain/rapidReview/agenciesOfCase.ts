@@ -38,7 +38,7 @@ export const withAgency = <C extends Running>(
 export const answersGiven = ({ returns }: Pick<AgencyOnCase, 'returns'>): readonly AgencyReturn[] =>
   returns.filter(({ judged }) => judged !== 'recordedByMistake');
 
-/** Of those the ones to the request that stands: what answered one that is void says nothing of it. */
+/** Of those the ones given since the request that stands was made: what answered a void one says nothing of it. */
 export const answersToRequest = (known: Pick<AgencyOnCase, 'returns' | 'request'>): readonly AgencyReturn[] =>
   answersGiven(known).filter(({ number }) => number > (known.request?.answersBefore ?? 0));
 
@@ -59,7 +59,7 @@ export const hadStoppedBy = (known: Pick<AgencyOnCase, 'returns'>, { on: day, at
       (isStanding(one) || (one.sentBackAt !== undefined && one.sentBackAt > at)),
   );
 
-/** It was asked, and no answer stops its clock: of one that was a mistake it is to hear, and that its own is wanted. */
+/** It was asked, and no answer stops its clock. Where one was recorded by mistake, it is told so, and that its own is still wanted. */
 export const owesItsOwn = (known: AgencyOnCase): boolean =>
   known.request !== undefined && stoppingReturn(known) === undefined;
 

@@ -22,7 +22,7 @@ export const toAgencies = (
     const contacts = reachableContacts(state, agency);
     if (!isTold(state, onCase)) return [];
     const { key, body } = draft(agency);
-    // Under a key of its own: who can be mailed later is to be told by the right one.
+    // Under a key of its own, so that the right one is free for whoever can be mailed later.
     const own = contacts.length === 0 ? `${key}/nobody` : key;
     return [{ key: own, body, to: { role: 'agency', agency, contacts } }];
   });

@@ -26,7 +26,10 @@ import {
 } from './meeting/window';
 import { carriesReview, type AgencyOnCase, type Counted, type OpenCase } from './state';
 
-/** What the mail that had not come back asked of the agency it knows since then, by the calendar of then. */
+/**
+ * The dates of a request that was void and stands again, since its mail had not come back after all: the agency has known them all along, by
+ * the calendar of when the request became void. They are what its present dates have moved from.
+ */
 const whileVoid = ({ state: before }: Counted, { state, calendar }: Counted<OpenCase>): readonly Due[] => {
   const agencies = before.status === 'open' ? before.agencies : [];
   return agencies.flatMap(({ agency, request, voided }) => {
@@ -113,7 +116,7 @@ export const meetingDayEvents = (
   return changed === undefined ? [] : [changed];
 };
 
-/** R22: since when an agency is known that a referral named, though the receipt that counts may be the same. */
+/** R22: an agency that a referral named is known since another day, also where the receipt that counts is the same. */
 const namedOtherwise = (before: OpenCase, after: OpenCase, calendar: WorkingCalendar): boolean => {
   const since = ({ timestamps: { referralReceived } }: OpenCase, known?: AgencyOnCase) => {
     const at = known?.identified === 'withReferral' ? referralReceived : known?.identified;
@@ -162,7 +165,10 @@ const ofAgency =
   (fact: Extract<Corrected, { readonly agency: AgencyId }>['fact']) =>
   ({ agency }: { readonly agency: AgencyId }): Corrected => ({ fact, agency });
 
-/** R3: where the mail that came back was first, it counts from another way; or from that mail after all, which was answered. */
+/**
+ * R3: the request counts from another day: its first mail came back, and so another way counts; or that mail does after all, since it was
+ * answered.
+ */
 const askedAnotherDay = (agency: AgencyId, before: Counted, after: Counted): Corrected | undefined => {
   const [was, is] = [before, after].map(({ state }) =>
     state.status === 'open' ? agencyOn(state, agency)?.sent?.on : undefined,
@@ -170,7 +176,7 @@ const askedAnotherDay = (agency: AgencyId, before: Counted, after: Counted): Cor
   return was === undefined || is === undefined || was === is ? undefined : { fact: 'asking', agency };
 };
 
-/** R3: the request that was void is not. */
+/** R3: the request was void, and stands again. */
 const askedAfterAll = (agency: AgencyId, before: Counted, after: Counted): Corrected | undefined => {
   const [was, is] = [before, after].map(({ state }) =>
     state.status === 'open' ? agencyOn(state, agency) : undefined,
@@ -206,7 +212,7 @@ export const correctedBy = (command: Command, before: Counted, after: Counted): 
     ? changeFollowed(before, after)
     : (PUTS_RIGHT[command.kind] as PutsRight<Command['kind']> | undefined)?.(command, before, after);
 
-/** R3: the last address refused what had come back from every other, so that it counts from another way, and later. */
+/** R3: the last address that was left has refused the mail, too, so that the request counts from another way, and a later day. */
 export const correctedByMail = (
   { state: before }: Counted,
   { state: after }: Counted,

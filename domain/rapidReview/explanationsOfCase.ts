@@ -192,7 +192,7 @@ const noteCounts = (
 
 /**
  * The date that stands: of what is done the one that it is judged by, which may be none that it had last (R7, R8); but of what has no date
- * any more none. A restatement came of its act, which it does not tell itself.
+ * any more none. A restated outcome is put down to the first event of its act: the restatement does not say what caused it.
  */
 const noteChanges = (
   told: Map<ObligationKey, Told>,

@@ -72,7 +72,7 @@ export interface AgencyOnCase extends AgencyFacts {
   readonly voidFor?: CauseOfVoid;
   /** Whose mails came back or were refused in rounds that are void, or who only stood above those asked; the request was not sent since. */
   readonly unreachable?: readonly ContactId[];
-  /** Not kept of before a bounce could be taken back, as `voided` is not. */
+  /** Absent in what was recorded before a bounce could be taken back, as `voided` is. */
   readonly bounces?: BouncesRecorded;
   /** Its last request, where it is void by what people recorded as come back. */
   readonly voided?: VoidedRequest;

@@ -40,9 +40,9 @@ const isAfter = (
 ): boolean => on > since || (on === since && recorded !== undefined && recorded > accepted);
 
 /**
- * R8: a corrected fact restates only the outcomes that rest on it. A changed calendar restates nothing that was done before it; what was
- * late after it, by the calendar of before, since the case had not followed yet, is judged as if it had; on its very day what was recorded
- * after it.
+ * R8: a corrected fact restates only the outcomes that rest on it. A changed calendar restates nothing that was done before the day from
+ * which it holds. What was done after that day, and was late only because the case had not followed the change yet, is judged as if it had;
+ * what was done on that very day is, where it was recorded after the change was accepted.
  */
 export const restsOn = (state: Running, due: Due, corrected: Corrected, was: Outcome): boolean => {
   switch (corrected.fact) {

@@ -9,8 +9,9 @@ import { keyOf } from '../../timetable/obligationKey';
 import type { CountedFrom } from '../meeting/window';
 
 /**
- * `date` is the present one. Of a day on which the calendar changed, the date of the calendar that the day began with; for what is late by
- * that, the first of the day's by which it is in time, else the latest: nobody carries a false breach. Throws `BeyondCalendar`.
+ * `date` is by the present calendar. Where the calendar changed on the very day of doing, the date by the calendar that the day began with;
+ * where that makes it late, by the first calendar of that day that makes it in time, else the latest of their dates: nobody carries a false
+ * breach. Throws `BeyondCalendar`.
  */
 export const dateOn = (
   { state, calendar }: CountedFrom,

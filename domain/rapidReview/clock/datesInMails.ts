@@ -27,7 +27,7 @@ const afterSending = (state: OpenCase, agency: AgencyId, established: readonly E
     state,
   );
 
-/** A date that was agreed with the agency it knows; one that yields to a calendar is told with the change that moves it. */
+/** Not one that was agreed with the agency: that it knows, and where a calendar moves it, it hears with that change. */
 const isOpenDateOf = (state: OpenCase, agency: AgencyId, owed: Due): boolean =>
   owed.agency === agency && owed.counting?.anchor !== 'agreed' && isOwedByAgency(state, owed);
 
@@ -43,7 +43,7 @@ export const datesReported = (
   const { agency } = to;
   const { datesToldAsOf, mailsTold } = agencyOn(before, agency) ?? {};
   if (datesToldAsOf === undefined || told.asOf < datesToldAsOf) return [];
-  // Two that were put into words with nothing in between, on two days, would each be news after the other, for ever.
+  // Two mails put into words on two days, with no event in between, would each be news after the other, for ever.
   if (mailsTold?.asOf === told.asOf && mailsTold.notices.includes(notice)) return [];
   const state = afterSending(before, agency, established);
   const dates = dueDates(state, calendar).flatMap((owed) => {

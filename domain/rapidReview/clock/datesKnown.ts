@@ -14,7 +14,7 @@ export const knownAsOf = (state: Running, { obligation, agency }: ObligationRef)
   return Math.max(known?.datesToldAsOf ?? 0, known?.dateKnownAsOf?.[obligation] ?? 0);
 };
 
-/** The same of the calendar that its date was counted by: a request that is on its way has dates from when it is known to have gone. */
+/** As of which event its date was counted by the calendar in force then: of a request, no earlier than it was known to have gone. */
 export const countedAsOf = (state: Running, ref: ObligationRef): number => {
   const asked = ref.agency === undefined ? undefined : agencyOn(state, ref.agency)?.sentAsOf;
   return Math.max(knownAsOf(state, ref), asked ?? 0);

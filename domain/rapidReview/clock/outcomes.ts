@@ -82,8 +82,8 @@ const restated = (key: ObligationKey, was: Outcome, is: Outcome): ClockEvent[] =
   differs(was, is) ? [{ kind: 'OutcomeRestated', body: { key, was, now: is } }] : [];
 
 /**
- * The date of before that agreement, where it was missed as it was agreed: by the calendar of that moment, and the right day. What an
- * earlier extension had left stays.
+ * The date that the agreement replaced, where it had been missed by the moment of agreeing: counted by the calendar of that moment, from the
+ * day of asking as it is known now. A miss that an earlier extension had left stays.
  */
 const missedAsAgreed = (
   { at: recordedAt, on, before }: AgreedDate,

@@ -25,8 +25,8 @@ export const lackingThen = (
     .map(({ agency }) => agency);
 
 /**
- * By number, those that were taken while it was known and had not answered: nothing where there is no decision. `identified` is when it
- * was found, as it is known now; how it was known before, the state says.
+ * The decisions, by number, that were taken while the agency was known and had not answered; no field where there is no decision.
+ * `identified`: when it was found, as an act is about to record it; what the state says of that is not asked.
  */
 export const lackedBy = (
   state: OpenCase,

@@ -49,7 +49,7 @@ type WhoCounts = (holders: readonly Presence[]) => Presence | undefined;
 
 const whoeverIsFirst: WhoCounts = ([first]) => first;
 
-/** In a meeting that is to decide nobody who is kept off the case by now, whenever they came (R13), but whoever takes the seat in that minute. */
+/** In a meeting that is still to decide nobody counts who is kept off the case by now, whenever they came (R13); whoever takes their seat in that minute does. */
 export const nobodyKeptOff = (state: Running): WhoCounts => {
   const ofThose = holds(state, 'whoReplacesKeptOffCountsAtOnce') ? Infinity : 1;
   const mayCount = ({ attendee }: Presence): boolean =>

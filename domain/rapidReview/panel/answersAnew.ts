@@ -10,7 +10,7 @@ import { canAnswer, heardBy, isInTurn } from './waitedFor';
 const isAnswer = (state: Running, asked: Reply, word: ContactMade): boolean =>
   word.takenBack !== true && canAnswer(state, asked, word) && isInTurn(state, asked, word);
 
-/** What it answered before the present asking it answers still, unless that is none, or came after it. */
+/** It answers the reply that it answered before, unless that was taken back, or is of a later day than the word. */
 const stillAnswers = ({ replies }: Panel, { answers, on }: ContactMade): boolean =>
   replies.some((reply) => reply.number === answers && reply.on <= on);
 

@@ -44,7 +44,7 @@ export const hasComeBack = (request: ScopingRequest, contact: ContactId, how: Ho
 export const againByMail = ({ channel }: SentRequest): { readonly channel?: 'mail' } =>
   channel === 'mail' ? { channel } : {};
 
-/** `on`: when it asked the agency otherwise. Whoever had answered before that was asked by the mail, whatever came back of it. */
+/** `on`: the day on which the agency was asked otherwise. Had it answered before that, the mail has asked it, whatever came back. */
 const countedFrom = (onCase: AgencyOnCase, on: CivilDate | undefined): readonly ScopingEvent[] => {
   const { agency, sent } = onCase;
   if (sent === undefined || on === undefined || answersToRequest(onCase).some((answer) => answer.on < on))
@@ -54,8 +54,8 @@ const countedFrom = (onCase: AgencyOnCase, on: CivilDate | undefined): readonly 
 };
 
 /**
- * The first day on which a mail of the request went that came back from every address, where another way counts, or another mail, that was
- * later. After the end nothing is counted anew.
+ * The day of the first mail of the request, where that came back from every address and a later day counts in its place: that of another way,
+ * or of another mail. After the end nothing is counted anew.
  */
 const mailThatCameBackFirst = (state: Running, { request, sent }: AgencyOnCase): CivilDate | undefined => {
   const on = request?.cameBack?.on;
@@ -63,7 +63,7 @@ const mailThatCameBackFirst = (state: Running, { request, sent }: AgencyOnCase):
   return holds(state, 'answerShowsThatMailArrived') ? on : undefined;
 };
 
-/** On no earlier day can it have answered. */
+/** The first day on which a request may have reached the agency: on no earlier one can it have answered. */
 export const askedOnFirst = (state: Running, onCase: AgencyOnCase): CivilDate | undefined =>
   mailThatCameBackFirst(state, onCase) ?? onCase.sent?.on;
 
@@ -81,7 +81,10 @@ export const byMailAfterAll = (state: Running, onCase: AgencyOnCase): readonly S
       ];
 };
 
-/** Beside the mail that came back, and that dates it by an answer alone: another way, and a mail that stands. */
+/**
+ * The day that the request counts from without the mail that came back, which dates it only while an answer shows that it arrived: that of
+ * another way, or of a mail that stands.
+ */
 const askedOtherwise = (
   state: Running,
   { channel, otherwiseOn, mailedOn }: SentRequest,
@@ -93,7 +96,7 @@ const askedOtherwise = (
     : otherwiseOn;
 };
 
-/** The answer that the mail was held to have brought is none, or came after the agency was asked otherwise. Not after the end, either. */
+/** The answer that showed that the mail arrived was none, or came after the agency was asked otherwise. After the end nothing is counted anew. */
 const otherwiseAfterAll = (state: Running, onCase: AgencyOnCase): readonly ScopingEvent[] => {
   const { request, sent } = onCase;
   if (request?.cameBack === undefined || sent === undefined || state.status !== 'open') return [];

@@ -89,8 +89,8 @@ export const correctIdentified = (
 };
 
 /**
- * What is to be taken back first. An answer that was sent back counts for nothing. While a request stands that no answer meets, with each
- * answer that is taken back the agency would hear that its own is wanted: it goes before them.
+ * What is to be taken back first. An answer that was sent back counts for nothing. A request that no answer meets goes before the answers:
+ * else the agency would hear with each answer that is taken back that its own is wanted.
  */
 const tookPart = (state: OpenCase, onCase: AgencyOnCase): TakenPart | undefined => {
   if (owesItsOwn(onCase)) return 'request';

@@ -114,13 +114,13 @@ export interface RequestSentCorrected {
     readonly channel?: Channel;
     /** When the mail server had accepted it: before the day that a person recorded, or on `mailedOn`. */
     readonly acceptedAt?: Instant;
-    /** No earlier than the day that counts, which stays; with `mailCameBack`, as the agency had answered before that. */
+    /** The day of a mail, no earlier than the day that counts, which stays; with `mailCameBack` of a later mail, before which the agency had answered. */
     readonly mailedOn?: CivilDate;
     /** The mail has come back from every address: `on` is the day on which it went another way; by `channel`, of a later mail that stands. */
     readonly mailCameBack?: true;
-    /** That of the mail after all: the agency had answered before the other way, or, by `channel`, the later mail. */
+    /** `on` is the day of the mail that came back after all: the agency had answered before the other way, or, by `channel`, the later mail. */
     readonly mailAnswered?: true;
-    /** That of the mail after all: it was recorded by mistake that it came back. */
+    /** `on` is the day of the mail after all: that it came back was recorded by mistake. */
     readonly mailArrived?: true;
     /** Of a person alone. */
     readonly reason?: DossierRow;
