@@ -11,7 +11,7 @@ import type {
   RecordRequestSent,
   VoidRequest,
 } from '../../domain/rapidReview/scoping/commands';
-import { partsOfNoticeKey } from '../../domain/rapidReview/noticeKey';
+import { inRequestKey } from '../../domain/rapidReview/scoping/requestKey';
 import { CHANNELS, type AgencyId, type ContactId } from '../../domain/timetable/facts';
 import { isOfAgency } from '../../platform/mail/mailContact';
 import type { NoticeRow, Records } from '../../records/records';
@@ -103,10 +103,10 @@ const wentTo =
 
 const mailsOfRequest = (rows: readonly NoticeRow[], agency: AgencyId): readonly MailOfRequest[] =>
   rows.flatMap(({ key, acceptedAt, accepted }) => {
-    const [kind, of, numbers = ''] = partsOfNoticeKey(key);
-    if (kind !== 'scopingRequest' || of !== agency || acceptedAt === undefined) return [];
-    const [round = 0, sending = 0] = numbers.split('.').map(Number);
-    return [{ round, sending, at: acceptedAt, to: accepted.filter(isOfAgency) }];
+    const mail = inRequestKey(key, agency);
+    return mail === undefined || acceptedAt === undefined
+      ? []
+      : [{ ...mail, at: acceptedAt, to: accepted.filter(isOfAgency) }];
   });
 
 export const oneScopingRequestRoutes = (app: TypedApp, deps: ApiDeps): void => {
