@@ -14,6 +14,7 @@ import { ANCHORS, sayList } from '../../domain/timetable/explanation';
 import type { AgencyId } from '../../domain/timetable/facts';
 import type { Records } from '../../records/records';
 import { namesOfAgencies, type NameAgency } from '../agencies/namesOfAgencies';
+import { sayAmissMeeting } from '../chronology/sayMeeting';
 import { OBLIGATION_WORDS } from '../chronology/sayObligation';
 import { capital, count } from '../chronology/sayings';
 import { AgencyIdField, DateField, InstantField, ReferenceField, SeatField, strict } from '../fields/fields';
@@ -147,11 +148,7 @@ export const sayWarning = (warning: CaseWarning, name: NameAgency): string => {
     case 'returnAfterWindow':
       return `The return of ${name(warning.agency)} is due on ${sayDate(warning.due)}, after the last day for the meeting, ${sayDate(warning.closes)}.`;
     case 'meetingOutsideWindow':
-      if (warning.way === 'dayOff')
-        return `The meeting on ${sayDate(warning.on)} lies on a day that is no working day any more.`;
-      return warning.way === 'late' || warning.opens === undefined
-        ? `The meeting on ${sayDate(warning.on)} lies after its window, which closes on ${sayDate(warning.closes)}${sayTooLate(warning)}.`
-        : `The meeting on ${sayDate(warning.on)} lies before its window, which opens on ${sayDate(warning.opens)}.`;
+      return `${capital(sayAmissMeeting(warning))}${warning.way === 'late' ? sayTooLate(warning) : ''}.`;
     case 'noMeetingArranged': {
       const became = warning.cancelled === true ? 'was cancelled' : 'was held, and decided nothing';
       const by =
