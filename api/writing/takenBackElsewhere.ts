@@ -3,12 +3,10 @@
 
 import type { preValidationHookHandler } from 'fastify';
 import type { TObject } from 'typebox';
-import { wholeCode } from '../../domain/rapidReview/codes';
+import { isCode } from '../../domain/rapidReview/codes';
 import { inBody, problem } from '../problems/problem';
 import { takingBackProblems } from '../problems/takingBackProblems';
 import type { ActRoute } from './actOfRoute';
-
-const AGENCY = new RegExp(wholeCode('agency'), 'u');
 
 const saysByMistake = (body: unknown): boolean =>
   typeof body === 'object' && body !== null && 'recordedByMistake' in body && body.recordedByMistake === true;
@@ -23,7 +21,7 @@ export const refuseByMistake = ({
   return {
     preValidation: (request, _reply, done) => {
       const { agency = '' } = request.params as { agency?: string };
-      if (saysByMistake(request.body) && AGENCY.test(agency)) {
+      if (saysByMistake(request.body) && isCode('agency', agency)) {
         const address = `/cases/{reference}${takenBackAt.replace(':agency', agency)}`;
         throw problem(
           takingBackProblems.takenBackElsewhere,
