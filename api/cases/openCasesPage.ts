@@ -2,7 +2,7 @@
 // from the list, page after page, and no case stands twice; it derives no date.
 
 import { Type } from 'typebox';
-import { civilDate, sayDate, sayShortDate, type CivilDate } from '../../domain/calendar/civilDate';
+import { civilDate, sayDate, type CivilDate } from '../../domain/calendar/civilDate';
 import { londonDayAt } from '../../platform/holidays/londonOffsets';
 import type { CaseListItem, Cursor, Records } from '../../records/records';
 import type { NameAgency } from '../agencies/namesOfAgencies';
@@ -12,6 +12,7 @@ import { strict } from '../fields/fields';
 import { inPieces } from '../http/inPieces';
 import { textAnswer } from '../http/textAnswer';
 import { problems, security, type TypedApp } from '../http/typedApp';
+import { sayDayOn, sayNotAhead } from '../timetable/seenOnDay';
 import { DueBefore } from './listCases';
 import { namesOfNext, sayNext } from './nextObligation';
 
@@ -24,17 +25,8 @@ const HEADS = row([
 ]);
 const WHAT_IS_MISSED = '"Missed" is how many are missed and not done.';
 
-/** The year is said wherever it is not that of the page's own day. */
-const sayDay = (date: CivilDate | undefined, today: CivilDate): string => {
-  if (date === undefined) return '';
-  return (date.slice(0, 4) === today.slice(0, 4) ? sayShortDate : sayDate)(date);
-};
-
-const sayStanding = ({ status, due }: NonNullable<CaseListItem['next']>, today: CivilDate): string => {
-  if (status === 'missed') return 'missed';
-  if (due === today) return 'due today';
-  return due < today ? 'past, and not noticed yet' : 'open';
-};
+const sayStanding = ({ status, due }: NonNullable<CaseListItem['next']>, today: CivilDate): string =>
+  status === 'missed' ? status : (sayNotAhead(due, today) ?? 'open');
 
 const lineOf = (
   { reference, headline, next, obligations }: CaseListItem,
@@ -43,9 +35,11 @@ const lineOf = (
 ): string =>
   row([
     reference,
-    ...(next === undefined ? ['', 'no date is known'] : [sayDay(next.due, today), sayStanding(next, today)]),
+    ...(next === undefined
+      ? ['', 'no date is known']
+      : [sayDayOn(next.due, today), sayStanding(next, today)]),
     String(obligations.missedNotDone),
-    sayDay(headline, today),
+    headline === undefined ? '' : sayDayOn(headline, today),
     ...(next === undefined ? [] : [next.key, sayNext(next, name)]),
   ]);
 

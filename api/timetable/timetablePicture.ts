@@ -1,7 +1,7 @@
 // The timetable of a case as a page of text for people: what is due, when it was done, how it stands and by which key it is asked about,
 // the case's own dates first and then agency by agency; the case's own dates as a picture of the weeks; and what people should know beside them. It derives no date.
 
-import { sayDate, sayShortDate, type CivilDate } from '../../domain/calendar/civilDate';
+import { sayDate, type CivilDate } from '../../domain/calendar/civilDate';
 import { londonDateOf } from '../../domain/calendar/londonTime';
 import { countWorkingDays, ifCovered, type WorkingCalendar } from '../../domain/calendar/workingCalendar';
 import { isCompletion } from '../../domain/policy/policyProfile';
@@ -23,6 +23,7 @@ import { capital, count } from '../chronology/sayings';
 import { ENDING_WORDS } from '../problems/reviewTerms';
 import { sayInstant } from '../problems/saying';
 import { isProvisional, punctuality } from './presentTimetable';
+import { sayDayOn, sayNotAhead } from './seenOnDay';
 
 /** Between two columns. */
 const GAP = 2;
@@ -49,15 +50,11 @@ export interface Pictured {
 }
 
 const timeLeft = (due: CivilDate, { calendar, today }: Pictured): string => {
-  if (due === today) return 'due today';
-  if (due < today) return 'past, and not noticed yet';
+  const notAhead = sayNotAhead(due, today);
+  if (notAhead !== undefined) return notAhead;
   const days = ifCovered(() => countWorkingDays(calendar, today, due));
   return days === undefined ? 'open' : `${count(days, 'working day')} left`;
 };
-
-/** The year is said wherever it is not that of the page's own day. */
-const sayDay = (date: CivilDate, { today }: Pictured): string =>
-  (date.slice(0, 4) === today.slice(0, 4) ? sayShortDate : sayDate)(date);
 
 const sayStanding = (line: TimetableLine, pictured: Pictured): string => {
   const { status, due, agreedSince, doneOn, workingDaysEarly } = line;
@@ -65,7 +62,8 @@ const sayStanding = (line: TimetableLine, pictured: Pictured): string => {
     return punctuality(workingDaysEarly, doneOn, due);
   if (status === 'awaitingAnchor')
     return doneOn === undefined ? 'has no date yet' : 'done; by when it was due is not known';
-  if (agreedSince !== undefined) return `${status}, agreed since for ${sayDay(agreedSince, pictured)}`;
+  if (agreedSince !== undefined)
+    return `${status}, agreed since for ${sayDayOn(agreedSince, pictured.today)}`;
   return status === 'open' && due !== undefined ? timeLeft(due, pictured) : status;
 };
 
@@ -76,12 +74,12 @@ const HEADS: Row = ['', 'Due', 'Done', 'How it stands', 'Key'];
 
 const row = (line: TimetableLine, pictured: Pictured, mark = ''): Row => {
   const { key, obligation, opens, due, doneOn } = line;
-  const from = opens === undefined ? '' : ` (from ${sayDay(opens, pictured)})`;
+  const from = opens === undefined ? '' : ` (from ${sayDayOn(opens, pictured.today)})`;
   const provisional = isProvisional(pictured.calendar, line) ? ', provisional' : '';
   return [
     `${mark.padEnd(2)}${capital(OBLIGATION_WORDS[obligation])}${from}`,
-    due === undefined ? '' : sayDay(due, pictured),
-    doneOn === undefined ? '' : sayDay(doneOn, pictured),
+    due === undefined ? '' : sayDayOn(due, pictured.today),
+    doneOn === undefined ? '' : sayDayOn(doneOn, pictured.today),
     `${sayStanding(line, pictured)}${provisional}`,
     key,
   ];
