@@ -2,7 +2,8 @@
 
 import { formatInstant } from '../../domain/calendar/instant';
 import type { AgencyOnCase } from '../../domain/rapidReview/state';
-import type { AgencyFacts } from '../../domain/timetable/facts';
+import type { AgencyFacts, ObligationKey } from '../../domain/timetable/facts';
+import { keyOf } from '../../domain/timetable/obligationKey';
 import type { FoldedCase } from '../../records/records';
 import { eventsOfKind } from '../cases/eventsOfKind';
 import { returnViews } from '../cases/presentCase';
@@ -14,7 +15,7 @@ import type { AgencyReturnsView, ProgressView, ReturnsView } from './returnsSche
 
 type Known = AgencyFacts & Partial<AgencyOnCase>;
 
-const progressOf = ({ obligations }: TimetableView, key: string): ProgressView => {
+const progressOf = ({ obligations }: TimetableView, key: ObligationKey): ProgressView => {
   const line = obligations.find((one) => one.key === key);
   if (line === undefined) return { status: 'awaitingAnchor' };
   const { status, due, dueInWords, doneOn, workingDaysEarly, punctuality } = line;
@@ -33,9 +34,9 @@ type Standing = Omit<ReturnsView['agencies'][number], 'answers'>;
 const standingOf = ({ agency, agreed }: Known, timetable: TimetableView, name: NameAgency): Standing => ({
   agency,
   name: name(agency),
-  return: progressOf(timetable, `agencyReturn:${agency}`),
+  return: progressOf(timetable, keyOf({ obligation: 'agencyReturn', agency })),
   ...(agreed === undefined ? {} : { agreedDate: agreed.due }),
-  recordsSecured: progressOf(timetable, `recordsSecured:${agency}`),
+  recordsSecured: progressOf(timetable, keyOf({ obligation: 'recordsSecured', agency })),
 });
 
 export const presentReturns = (
