@@ -16,6 +16,7 @@ import type { ApiDeps } from '../deps';
 import { namesOfAgencies, type NameAgency } from '../agencies/namesOfAgencies';
 import { nameOfRecorder } from '../holidays/presentHoliday';
 import { inPieces } from '../http/inPieces';
+import { pageOf } from '../http/pageOf';
 import { textAnswer } from '../http/textAnswer';
 import { problems, security, type TypedApp } from '../http/typedApp';
 import { detailOfDay, problemOfAct } from '../problems/holidayProblems';
@@ -157,9 +158,8 @@ export const previewChangeRoutes = (app: TypedApp, deps: ApiDeps): void => {
       const { limit = 50, after } = request.query;
       const asked = askedIn(request.body);
       const { version, calendar, preview, notes } = await previewed(deps, asked, request.arrivedAt);
-      const page = await preview.page(after as CaseReference | undefined, limit + 1);
-      const shown = page.slice(0, limit);
-      const last = shown.at(-1)?.reference;
+      const found = await preview.page(after as CaseReference | undefined, limit + 1);
+      const { shown, more } = pageOf(found, limit, ({ reference }) => reference);
       const nameOf = await namesIn(deps.records, shown);
       return {
         version,
@@ -167,7 +167,7 @@ export const previewChangeRoutes = (app: TypedApp, deps: ApiDeps): void => {
         ...previewView(preview.foreseen),
         notes: [...notes],
         cases: shown.map((effect) => caseEffectView(effect, nameOf)),
-        ...(page.length > limit && last !== undefined ? { next: last } : {}),
+        ...more,
       };
     },
   });

@@ -9,6 +9,7 @@ import { readCase } from '../cases/readCase';
 import { sayDayChanged } from '../chronology/sayCalendarChange';
 import type { ApiDeps } from '../deps';
 import { CaseParams, strict } from '../fields/fields';
+import { pageOf } from '../http/pageOf';
 import { problems, security, type TypedApp } from '../http/typedApp';
 import { problem } from '../problems/problem';
 import { changeProblems } from './changeProblems';
@@ -70,12 +71,11 @@ export const readChangesRoutes = (app: TypedApp, deps: ApiDeps): void => {
       const { limit = CHANGES_AT_ONCE, before } = request.query;
       const page = { limit: limit + 1, ...(before === undefined ? {} : { before }) };
       const found = await records.calendarChanges.list(page);
-      const shown = found.slice(0, limit);
+      const { shown, more } = pageOf(found, limit, ({ number }) => number);
       const last = (await records.calendarChanges.last())?.number;
       const items = [];
       for (const change of shown) items.push(await changeView(records, request, change, last));
-      const next = shown.at(-1)?.number;
-      return { items, ...(found.length > limit && next !== undefined ? { next } : {}) };
+      return { items, ...more };
     },
   });
 
@@ -116,8 +116,7 @@ export const readChangesRoutes = (app: TypedApp, deps: ApiDeps): void => {
         after as CaseReference | undefined,
         limit + 1,
       );
-      const shown = found.slice(0, limit);
-      const last = shown.at(-1)?.reference;
+      const { shown, more } = pageOf(found, limit, ({ reference }) => reference);
       return {
         number,
         cases: shown.map(({ reference, event, at, moves }) => ({
@@ -126,7 +125,7 @@ export const readChangesRoutes = (app: TypedApp, deps: ApiDeps): void => {
           at: formatInstant(at),
           moves: [...moves],
         })),
-        ...(found.length > limit && last !== undefined ? { next: last } : {}),
+        ...more,
       };
     },
   });

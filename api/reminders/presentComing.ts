@@ -15,6 +15,7 @@ import { agencyNames } from '../cases/readCase';
 import { sayDayChanged } from '../chronology/sayCalendarChange';
 import { sayNotice, sayRecipient } from '../chronology/sayNotice';
 import { sayObligation } from '../chronology/sayObligation';
+import { pageOf } from '../http/pageOf';
 import { covered } from '../problems/covered';
 import type { ComingNoticeView } from './comingNoticesSchema';
 import { byPlace, type ComingPlace } from './comingPlace';
@@ -170,7 +171,6 @@ export const comingOfAll = async (
     limit: Infinity,
   },
 ): Promise<ComingPage> => {
-  // One more than asked for tells whether there is a next page.
   let found: readonly Shown[] = [];
   const since = (ahead.from - STILL_TO_COME_MS) as Instant;
   const others = await records.cases.notOpenTouchedSince(since);
@@ -182,10 +182,6 @@ export const comingOfAll = async (
     if (its.length > 0)
       found = [...found, ...its].sort((a, b) => byPlace(a.place, b.place)).slice(0, limit + 1);
   }
-  const page = found.slice(0, limit);
-  const last = page.at(-1)?.place;
-  return {
-    notices: page.map(({ notice }) => notice),
-    ...(found.length > limit && last !== undefined ? { next: last } : {}),
-  };
+  const { shown, more } = pageOf(found, limit, ({ place }) => place);
+  return { notices: shown.map(({ notice }) => notice), ...more };
 };
