@@ -28,6 +28,20 @@ export const endingStories: Readonly<Record<string, RecordedStory>> = {
     },
   },
 
+  alertsGoOn: {
+    about:
+      'a concern that nobody acknowledges for hours: the case goes on as new though time alone acts, and on with the alerts',
+    historyLimit: 60,
+    play: async ({ one, at, until, play }) => {
+      await until(0, 10);
+      await one.open(at(0, 9), { agencies: [COUNCIL] });
+      await play(minutely(at(1, 22, 40), { kind: 'raiseSafetyConcern', concern: ROW }));
+      await until(2, 1);
+      await play(minutely(at(2, 1, 5), { kind: 'acknowledgeSafetyConcern', number: 1, note: ROW }));
+      await until(2, 2);
+    },
+  },
+
   unreached: {
     about:
       'a death that is only recorded, and a concern whose first alerts reach nobody on call; what was done about it',
