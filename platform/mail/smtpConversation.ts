@@ -17,7 +17,8 @@ export interface Patience {
   readonly conversing: number;
   /**
    * For the answer to the mail itself: servers that look into a mail take their time, and giving up early would send
-   * it twice.
+   * it twice. RFC 5321 (4.5.3.2.6) would wait for ten minutes; but an alert of a child in danger waits behind this answer, and a mail that
+   * goes twice says so.
    */
   readonly answering: number;
 }
