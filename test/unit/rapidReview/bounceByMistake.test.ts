@@ -6,10 +6,11 @@ import { civilDate } from '../../../domain/calendar/civilDate';
 import { firstDates } from '../../../domain/rapidReview/firstDates';
 import { reachableContacts } from '../../../domain/rapidReview/reminders/reach';
 import type { MailOfRequest } from '../../../domain/rapidReview/scoping/commands';
+import type { ContactId } from '../../../domain/timetable/facts';
 import { officialCalendar } from '../calendars';
 import { bounce, DEPUTY, FIRST, LEAD, mail, mailed, never, OTHER } from './bouncedMail';
 import { proclaimed } from './otherCalendars';
-import { answer, excluded, Race, SCHOOL } from './race';
+import { answer, excluded, POLICE, Race, SCHOOL } from './race';
 import { london, REASON } from './story';
 
 const SECOND: MailOfRequest = { round: 1, sending: 2, at: london('2026-04-02 10:00'), to: [OTHER] };
@@ -150,6 +151,36 @@ describe('R8: the request was void for it', () => {
     expect(statusOf(race, 'scopingDispatch')).toEqual(['met', '2026-04-01', '2026-03-31']);
   });
 
+  it('word of several that came meanwhile: the first that stands dates it, in whichever order they are given', () => {
+    const heardAsVoid = (...second: readonly ContactId[]) => {
+      const race = new Race()
+        .received({ agencies: [SCHOOL] })
+        .at('2026-03-31 10:00')
+        .send([SCHOOL]);
+      const first = race.report(SCHOOL, 'accepted');
+      race.at('2026-04-02 10:00').act(mail(...second));
+      const again = race.report(SCHOOL, 'accepted', { sending: 2 });
+      race.act(bounce()).act(bounce(OTHER));
+      expect(sent(race.hear(first).hear(again).at('2026-04-07 10:00'))).toBeUndefined();
+      return race;
+    };
+    const dated = (race: Race) => {
+      expect(race.of('RequestSentCorrected')).toEqual([]);
+      return sent(race)?.on;
+    };
+    expect(dated(heardAsVoid(OTHER).act(never(OTHER, MAILS)))).toBe('2026-04-02');
+    const both = [{ ...SECOND, to: [LEAD, OTHER] }, FIRST];
+    expect(dated(heardAsVoid(LEAD, OTHER).act(never(LEAD, both)))).toBe('2026-03-31');
+  });
+
+  it('what the team has yet to hear of another agency it hears once', () => {
+    const race = mailed(1, { agencies: [SCHOOL, POLICE] }).at('2026-04-02 10:00');
+    const on = civilDate('2026-04-01');
+    race.act({ kind: 'recordRequestSent', agency: POLICE, channel: 'telephone', on, contacts: [] });
+    race.act(bounce()).act(never()).at('2026-04-07 10:00');
+    expect(race.briefings().join().split(`missTakenBack scopingDispatch:${POLICE}`)).toHaveLength(2);
+  });
+
   it('it may be void again, by a bounce that is none', () => {
     const race = mailed().act(bounce()).act(never()).act(bounce());
     expect(race.of('RequestVoided').map(({ body }) => body.round)).toEqual([1, 1]);
@@ -259,7 +290,8 @@ describe('R11: mail goes there again', () => {
     expect(reachableContacts(race.act(never(DEPUTY)).open, SCHOOL)).toEqual([DEPUTY]);
     race.act({ ...bounce(DEPUTY), mailed: true }).act(bounce());
     expect(race.of('RequestVoided')).toHaveLength(1);
-    race.act(never(DEPUTY));
+    expect(race.act(never()).open.agencies[0]).toMatchObject({ unreachable: [DEPUTY] });
+    race.act(bounce()).act(never(DEPUTY));
     expect(race.open.agencies[0]).toMatchObject({ unreachable: [LEAD] });
     race.act(never());
     expect(race.open.agencies[0]?.request?.contacts).toMatchObject([{ contact: LEAD, bounced: false }]);
