@@ -2,9 +2,10 @@
 // nothing is due, and nobody be reminded. Of agencies that are on it and cannot be asked, `warningsOfAsking.ts`.
 
 import type { CivilDate } from '../calendar/civilDate';
+import { londonDateOf } from '../calendar/londonTime';
 import { addWorkingDays, type WorkingCalendar } from '../calendar/workingCalendar';
+import { timestampOf } from '../policy/policyProfile';
 import { profileOf } from '../policy/profiles';
-import { receivedOn } from './datedInTime';
 import type { OpenCase } from './state';
 
 export interface NoAgencyNamed {
@@ -12,12 +13,13 @@ export interface NoAgencyNamed {
   readonly due: CivilDate;
 }
 
-/** Nothing once a decision is taken without. Throws `BeyondCalendar`. */
+/** Nothing before that is counted from anything, nor once a decision is taken without. Throws `BeyondCalendar`. */
 export const noAgencyNamed = (state: OpenCase, calendar: WorkingCalendar): NoAgencyNamed | undefined => {
-  const received = receivedOn(state, calendar);
-  if (received === undefined || state.agencies.length > 0 || state.decisions.length > 0) return undefined;
-  const { workingDays } = profileOf(state.profile).obligations.scopingDispatch;
-  return { due: addWorkingDays(calendar, received, workingDays) };
+  const { anchor, workingDays } = profileOf(state.profile).obligations.scopingDispatch;
+  const countedFrom = timestampOf(anchor);
+  const at = countedFrom === undefined ? undefined : state.timestamps[countedFrom];
+  if (at === undefined || state.agencies.length > 0 || state.decisions.length > 0) return undefined;
+  return { due: addWorkingDays(calendar, londonDateOf(calendar, at), workingDays) };
 };
 
 /** What of it the team is told is told by. */

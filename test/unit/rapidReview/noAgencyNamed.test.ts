@@ -2,9 +2,10 @@
 // nothing would ever be due, so the case warns of that, and the team's first mail of nine says so (R12).
 
 import { describe, expect, it } from '@jest/globals';
+import { currentProfile, newestProfile } from '../../../domain/policy/profiles';
 import { warningsOf } from '../../../domain/rapidReview/warnings';
 import { COUNCIL, Race, SCHOOL } from './race';
-import { REASON } from './story';
+import { london, REASON } from './story';
 
 const NOBODY = { agencies: [] } as const;
 const WANTED = { about: 'noAgencyNamed', due: '2026-04-01' };
@@ -60,5 +61,23 @@ describe('R12: the team is told', () => {
   it('not in a case of before, which is warned of alone', () => {
     const before = new Race().received({ ...NOBODY, rulesVersion: 26 }).at('2026-06-01 12:00');
     expect([told(before), warned(before)]).toEqual([[], [WANTED]]);
+  });
+});
+
+describe('under a profile that counts asking from the notification', () => {
+  const NATIONAL = { ...NOBODY, profile: newestProfile('national-notification') ?? currentProfile };
+  const notified = (race: Race) =>
+    race.act({ kind: 'recordTimestamp', timestamp: 'notificationSent', at: london('2026-04-07 09:30') });
+
+  it('nothing is due before it is sent, and then by its count', () => {
+    const race = new Race().received(NATIONAL).at('2026-04-07 10:00');
+    expect([warned(race), told(race)]).toEqual([[], []]);
+    expect(warned(notified(race))).toEqual([{ ...WANTED, due: '2026-04-09' }]);
+    expect(told(race.at('2026-06-01 12:00'))).toEqual(['2026-04-08 by 2026-04-09']);
+  });
+
+  it('no day of the receipt is counted to, which may lie at the end of the calendar', () => {
+    const race = new Race().opened('2028-12-28 12:00', NATIONAL);
+    expect(warned(race)).toEqual([]);
   });
 });
