@@ -173,7 +173,7 @@ export const sayWarning = (warning: CaseWarning, name: NameAgency): string => {
       return `The scoping request to ${name(agency)} does not count as sent: it ${WHY_VOID[cause]}. Another ${sayDueBy(warning)}. ${askAnew}, or ask another way and record that (${recordOtherWay(agency)}).`;
     }
     case 'noAgencyNamed':
-      return `No agency is on the case: nobody is asked for a return, and no date for asking counts. Add each that knew the child or the family (POST /cases/{reference}/agencies), and ask them by the end of ${sayDate(warning.due)} (${SEND_IT}).`;
+      return `No agency is on the case: nobody is asked for a return, and no date for asking counts. Add each that knew the child or the family (POST /cases/{reference}/agencies), and ask them (${SEND_IT}): those whom the referral names by the end of ${sayDate(warning.due)}, one that is found later by the end of the next working day.`;
     case 'nobodyToAsk': {
       const { agency } = warning;
       return `Nobody of ${name(agency)} can be written to: it has no contact in the register, or each is excluded from this case. Its scoping request ${sayDueBy(warning)}. To send it, ${addContact(agency)}; or ask another way and record that (${recordOtherWay(agency)}).`;

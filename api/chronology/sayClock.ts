@@ -68,7 +68,7 @@ export const sayItem = (item: BriefingItem, name: Name, notHeldOn?: CivilDate): 
     case 'momentNotRecorded':
       return `${ANCHORS[item.what]} is not recorded, and the notification to the national Panel is counted from it`;
     case 'noAgencyNamed':
-      return `no agency is on the case, and whoever knew the child or the family is to be asked by the end of ${sayDate(item.due)}`;
+      return `no agency is on the case, and those whom the referral names are to be asked by the end of ${sayDate(item.due)}`;
     case 'meetingNotFixed':
       return notHeldOn === undefined
         ? `no meeting is fixed, which was wanted by ${sayDate(item.by)}`

@@ -50,7 +50,7 @@ test('C2: that no agency is on the case is warned of, until one is added: asking
     about: 'noAgencyNamed',
     due: '2026-04-01',
     inWords:
-      'No agency is on the case: nobody is asked for a return, and no date for asking counts. Add each that knew the child or the family (POST /cases/{reference}/agencies), and ask them by the end of Wednesday 1 April 2026 (POST /cases/{reference}/scoping-requests).',
+      'No agency is on the case: nobody is asked for a return, and no date for asking counts. Add each that knew the child or the family (POST /cases/{reference}/agencies), and ask them (POST /cases/{reference}/scoping-requests): those whom the referral names by the end of Wednesday 1 April 2026, one that is found later by the end of the next working day.',
   });
   const { warnings } = (await race.ask('/agencies', { body: { agency: SCHOOL } })).json<Warned>();
   expect(warnings.map(({ about }) => about)).not.toContain('noAgencyNamed');

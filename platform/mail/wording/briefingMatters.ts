@@ -61,25 +61,29 @@ const matterOf = (item: BriefingItem, facts: MailFacts): readonly Matter[] => {
       const so =
         on === undefined
           ? 'The notification of the national Panel is counted from it: until it is recorded that has no date, nobody is warned of it, and no miss shows'
-          : `Without it nobody knows whether the notification of the national Panel, sent on ${sayDate(on)}, was in time`;
+          : `Without it the case cannot say whether the notification of the national Panel, sent on ${sayDate(on)}, was in time`;
       return [
         {
           heading: 'The national Panel',
-          sentence: `Nobody has recorded ${ANCHORS[what]}. ${so}. Record it today, in the case.`,
+          // A case that was merged into it may know it.
+          sentence: `The case lacks ${ANCHORS[what]}. ${so}. Record it today, in the case.`,
           inShort: on === undefined ? 'notification without a date' : 'not known if notified in time',
         },
       ];
     }
-    case 'noAgencyNamed':
+    case 'noAgencyNamed': {
+      // After that day each is due once it is found: what is to be done is the same.
+      const when = item.due < facts.today ? 'today' : `by the end of ${sayDate(item.due)}`;
       return [
         {
           heading: 'Waiting for you',
           sentence:
             'No agency is on the case: nobody is asked for a return, and no date for asking counts. Add each that knew the child or ' +
-            `the family, and ask them by the end of ${sayDate(item.due)}.`,
+            `the family, and ask them ${when}.`,
           inShort: 'no agency to ask',
         },
       ];
+    }
     case 'meetingNotFixed': {
       // After that day one may have been fixed, and cancelled, or held without a decision: what is to be done is the same.
       const when = item.by < facts.today ? 'Fix one today' : `Fix one by the end of ${sayDate(item.by)}`;

@@ -76,7 +76,7 @@ describe('what the team is told', () => {
     ],
     [
       { about: 'noAgencyNamed', due: on },
-      'no agency is on the case, and whoever knew the child or the family is to be asked by the end of Tuesday 14 April 2026',
+      'no agency is on the case, and those whom the referral names are to be asked by the end of Tuesday 14 April 2026',
     ],
     [
       { about: 'quorumAtRisk', meeting: 1, on, seats: ['police', 'localAuthority'] },

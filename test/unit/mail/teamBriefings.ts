@@ -108,6 +108,7 @@ export const TEAM_BRIEFINGS: Mails = {
         { about: 'quorumAtRisk', meeting: 1, on: on('2026-04-13'), seats: ['police', 'integratedCareBoard'] },
         { about: 'papersDue', meeting: 1, on: on('2026-04-10') },
         { about: 'noAgencyNamed', due: on('2026-04-10') },
+        { about: 'noAgencyNamed', due: on('2026-04-08') },
         { about: 'meetingNotClosed', meeting: 1, on: on('2026-04-08') },
         { about: 'momentNotRecorded', what: 'localAuthorityAware' },
         { about: 'momentNotRecorded', what: 'localAuthorityAware', on: on('2026-03-31') },
