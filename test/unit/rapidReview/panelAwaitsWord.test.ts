@@ -90,6 +90,15 @@ describe('R5, R19: what the Panel had asked for before it disagreed', () => {
     expect(told(race.at('2026-05-04 12:00'), 'panelAwaitsWord')).toEqual(['2026-04-21 09:00']);
   });
 
+  it('goes with the decision that was taken again, and is not owed while the partners reconsider that: no word could answer it', () => {
+    const race = disagrees(asksForMore()).at('2026-04-21 10:00').meetingArranged('2026-04-23 10:00');
+    race.quorate().by(CHAIR).decided().closed().at('2026-04-24 12:00').replied('disagrees');
+    expect(warned(race)).toEqual([]);
+    race.act(say('other')).at('2026-04-28 12:00').act(confirmedOn('2026-04-28'));
+    expect(warned(race)).toMatchObject([{ word: 'decisionAgain' }]);
+    expect(warned(race.signedOff().reported().informed())).toEqual([]);
+  });
+
   it('is lost sight of in a case of before', () => {
     const race = new Race().toPanel({ rulesVersion: 26 }).at('2026-04-20 12:00').replied('asksForMore');
     expect(warned(disagrees(race))).toEqual([]);
