@@ -70,7 +70,10 @@ const judgedOtherwise = (
     new Set(of.flatMap(({ key, due }) => (due === undefined ? [] : [key])));
   const [datedBefore, dated] = [datedIn(linesBefore), datedIn(lines)];
   return {
-    newlyOwed: lines.filter(({ key }) => !datedBefore.has(key)).flatMap(judged),
+    // What is done nobody owes.
+    newlyOwed: lines
+      .filter(({ key, doneOn }) => !datedBefore.has(key) && doneOn === undefined)
+      .flatMap(judged),
     owedNoMore: linesBefore.flatMap(({ key, due }) =>
       due === undefined || dated.has(key) ? [] : [{ key, due }],
     ),

@@ -105,7 +105,7 @@ export const PreviewSchema = Type.Object(
     }),
     newlyOwed: Type.Array(JudgedField, {
       description:
-        'What has no date now and would have one: what it is counted from stands again. What would be missed then is under becomeLate as well.',
+        'What has no date now and would have one, and is not done: what it is counted from stands again. What would be missed then is under becomeLate as well.',
     }),
     windowOpens: Type.Optional(WindowOpensField),
     meetingLeaves: Type.Optional(MeetingLeavesField),

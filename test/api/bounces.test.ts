@@ -119,6 +119,21 @@ test('R8: one that was recorded by mistake is taken back: the request that was v
   );
 });
 
+test('R8: what was done before it was void is owed no more as the request stands again', async () => {
+  const race = await cast.open({ agencies: [SCHOOL] });
+  await race.at('03-31 10:00').act('/scoping-requests');
+  await race.mailGoes();
+  await race
+    .at('04-01 10:00')
+    .act(`/records-secured/${SCHOOL}`, { paper: true, electronic: true, locked: true });
+  const contact = await lead(race);
+  await race.act(bounces, { contact });
+  const preview = await race.ask(`${never(contact)}/preview`, { body: { recordedByMistake: true } });
+  expect(preview.json()).toMatchObject({ newlyOwed: [{ key: `agencyReturn:${SCHOOL}` }], becomeLate: [] });
+  const page = await race.ask(`${never(contact)}/preview.txt`, { body: { recordedByMistake: true } });
+  expect(page.body).not.toMatch(/securing the records.*newly owed/u);
+});
+
 test('R8: once the agency is asked anew that is refused, and so is what nobody recorded', async () => {
   const race = await cast.open({ agencies: [SCHOOL] });
   await race.at('03-31 10:00').act('/scoping-requests');
