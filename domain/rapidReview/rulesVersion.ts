@@ -39,7 +39,10 @@ export const SINCE = {
   wantOfMomentIsTold: 27,
   /** Before: that no agency is on the case, so that nobody is to be asked, is warned of with the case alone. */
   wantOfAgencyIsTold: 27,
-  /** Before: what the Panel had asked for is lost sight of once it disagrees, until the partners have confirmed or decided again. */
+  /**
+   * Before: what the Panel had asked for is lost sight of once it disagrees, until the partners have confirmed or decided again; and where it
+   * asked after it disagreed, that is owed first, and not their answer.
+   */
   askedBesideDisagreementIsOwed: 27,
 } as const satisfies Readonly<Record<string, number>>;
 

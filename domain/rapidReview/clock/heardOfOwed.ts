@@ -1,6 +1,7 @@
 // That the next word to the Panel is the partners' the team hears once for each letter and each decision, and anew once that word had come to
 // the Panel and has not after all (R5, R8, R12). What the mail says is `topics.ts`; what is owed `panel/waitedFor.ts`.
 
+import { reconsiders } from '../panel/reconsidered';
 import { asksSomething, type OwedToPanel } from '../panel/state';
 import { notYetWithPanel } from '../panel/waitedFor';
 import type { Running } from '../state';
@@ -23,8 +24,8 @@ export const topicOfOwed = (state: Running, owed: OwedToPanel): string =>
   `${TOPICS}${owed.word}/${ofWhich(state, owed)}`;
 
 /**
- * Of two letters that wait at once the later is owed first. An earlier one that is owed after it has waited all the while; a later one that
- * is owed after it is new, or had been answered in between.
+ * Of two letters that wait at once the one is owed first that could be answered later. An earlier one that is owed after it has waited all the
+ * while; a later one that is owed after it is new, or had been answered in between.
  */
 const isOwedAnew = (owed: OwedToPanel, state: Running, before: Running): boolean => {
   const was = notYetWithPanel(before);
@@ -32,6 +33,8 @@ const isOwedAnew = (owed: OwedToPanel, state: Running, before: Running): boolean
   // Decisions and letters are numbered apart: a decision that is owed while a letter waited had been with the Panel in between.
   if ((was.word === 'decisionAgain') !== (owed.word === 'decisionAgain'))
     return owed.word === 'decisionAgain';
+  // Their answer to a disagreement is another each time; what the Panel asked beside it waits whether they have one or not.
+  if (reconsiders(before) !== reconsiders(state)) return owed.word === 'answerToDisagreement';
   return ofWhich(before, was) < ofWhich(state, owed);
 };
 

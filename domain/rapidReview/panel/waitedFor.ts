@@ -71,12 +71,15 @@ const lastDayOf = ({ panel }: OpenCase): CivilDate | undefined =>
     .sort()
     .at(-1);
 
-/** The last that it asked and can be answered, and it has not heard the answer to: neither by a dispatch, nor otherwise. */
+/** The last that can be answered of what it asked, and it has not heard the answer to: neither by a dispatch, nor otherwise. */
 const unanswered = (state: Running): Reply | undefined => {
   const words = state.panel.contacts.filter((one) => isHeard(state, one));
-  return askedSince(state).findLast(
+  const waiting = askedSince(state).filter(
     (asked) => isAnswerable(state, asked) && !words.some((one) => answersTo(asked, state, one)),
   );
+  return holds(state, 'askedBesideDisagreementIsOwed')
+    ? waiting.sort((a, b) => turnOf(state, a) - turnOf(state, b)).at(-1)
+    : waiting.at(-1);
 };
 
 /** What has not come to the Panel, and whether a dispatch that is on its way brings it. */

@@ -99,6 +99,29 @@ describe('R5, R19: what the Panel had asked for before it disagreed', () => {
     expect(warned(race.signedOff().reported().informed())).toEqual([]);
   });
 
+  describe('also where it asked for it after that', () => {
+    const answer = { about: 'panelAwaitsWord', word: 'answerToDisagreement', on: '2026-04-20' };
+    const TOLD_MORE = '2026-04-23 09:00';
+    const asked = () => wrote('disagrees').at('2026-04-22 12:00').replied('asksForMore');
+    const answered = () => asked().at('2026-04-24 12:00').act(confirmation);
+
+    it('and once the partners have answered the team hears of that, which one word tells with what was asked', () => {
+      expect(warned(answered())).toEqual([answer]);
+      const later = answered().at('2026-05-29 12:00');
+      expect(told(later, 'panelAwaitsWord')).toEqual([TOLD_MORE, '2026-04-27 09:00']);
+      expect(lastItem(later, 'panelAwaitsWord')).toEqual(answer);
+      expect(warned(later.act(say('other')))).toEqual([]);
+    });
+
+    it('which is no news of what was asked where they had not, and is told anew once they have', () => {
+      const race = answered().at('2026-04-28 10:00').act({ kind: 'correctConfirmation', reason: REASON });
+      expect(warned(race)).toEqual([{ ...more, on: '2026-04-22' }]);
+      race.at('2026-04-30 12:00').act(confirmedOn('2026-04-30')).at('2026-05-29 12:00');
+      expect(told(race, 'panelAwaitsWord')).toEqual([TOLD_MORE, '2026-04-27 09:00', '2026-05-01 09:00']);
+      expect(lastItem(race, 'panelAwaitsWord')).toEqual(answer);
+    });
+  });
+
   it('is lost sight of in a case of before', () => {
     const race = new Race().toPanel({ rulesVersion: 26 }).at('2026-04-20 12:00').replied('asksForMore');
     expect(warned(disagrees(race))).toEqual([]);
@@ -137,7 +160,7 @@ describe('R5, R8: what the Panel asked is answered by what went to it since', ()
 
   it('by one word to both, once the partners have answered', () => {
     const race = wrote('disagrees').at('2026-04-22 12:00').replied('asksForMore').at('2026-04-24 12:00');
-    expect(warned(race.act(confirmation))).toEqual(owes('more', '2026-04-22'));
+    expect(warned(race.act(confirmation))).toEqual(owes('answerToDisagreement'));
     expect(warned(race.act(say('other')))).toEqual([]);
   });
 
@@ -228,7 +251,9 @@ describe('R5, R8: what the Panel asked is answered by what went to it since', ()
     const race = both().at('2026-04-27 12:00').act(wordOn('2026-04-25'));
     expect(warned(race)).toEqual([]);
     expect(warned(race.act(wordOn('2026-04-23')))).toEqual(owes('answerToDisagreement'));
-    expect(warned(race.act(wordOn('2026-04-21')))).toEqual(owes('more', '2026-04-22'));
+    // Now neither is answered, and one word answers both.
+    expect(warned(race.act(wordOn('2026-04-21')))).toEqual(owes('answerToDisagreement'));
+    expect(warned(race.act(say('other')))).toEqual([]);
   });
 
   it('by a mail once the server has accepted it, and not while that may come to nothing', () => {
