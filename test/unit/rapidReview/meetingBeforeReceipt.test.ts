@@ -42,6 +42,13 @@ it('with that it has decided, for then its hour stays', () => {
   ]);
 });
 
+it('and not for what another meeting has decided', () => {
+  const race = opened('2026-03-30 10:00');
+  race.act({ kind: 'closeMeeting', at: london('2026-03-30 11:00'), minutes: REASON });
+  race.asked().meetingArranged().returned().quorate().decided();
+  expect(warned(race)).toEqual([warning('2026-03-30 10:00')]);
+});
+
 it('until the receipt is put right, or what is recorded of it is taken back; not from the receipt on', () => {
   expect(warned(opened('2026-03-30 10:00').act(correctReceipt('2026-03-30 10:00')))).toEqual([]);
   const undone = opened('2026-03-30 10:00').act({ kind: 'undoOpening', reason: REASON });

@@ -30,6 +30,13 @@ it('R12: not for a mail to the Panel that came to nothing', () => {
   expect(warned(refused.hear(refused.dispatch('refused')))).toEqual([]);
 });
 
+it('R12: nor for what another meeting decided', () => {
+  const disagreed = new Race().toPanel().at('2026-04-15 09:30').replied('disagrees');
+  const again = disagreed.at('2026-04-20 10:00').meetingArranged('2026-04-21 10:00').convened();
+  expect(again.open.meetings).toMatchObject([{ stage: 'held' }, { stage: 'open' }]);
+  expect(warned(again)).toEqual([]);
+});
+
 it('R12: once its day is over and the team has heard so it is said, decided or not', () => {
   for (const decided of [true, false]) {
     const race = new Race().received().asked().meetingArranged().returned().quorate();
