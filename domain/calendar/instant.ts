@@ -6,7 +6,9 @@ import { parseCivilDate } from './civilDate';
 export type Instant = number & { readonly __brand: 'Instant' };
 
 /** In milliseconds. */
-export const DAY = 86_400_000;
+export const MINUTE = 60_000;
+export const HOUR = 60 * MINUTE;
+export const DAY = 24 * HOUR;
 
 /** Epoch milliseconds as an instant. Throws on anything but a whole number within the range of dates. */
 export const instant = (milliseconds: number): Instant => {

@@ -3,10 +3,8 @@
 
 import type { CalendarSnapshot } from './calendarSnapshot';
 import { type CivilDate, type DayNumber, fromDayNumber, toDayNumber } from './civilDate';
-import { DAY, type Instant } from './instant';
+import { DAY, MINUTE, type Instant } from './instant';
 import { BeyondCalendar, dateAt, type WorkingCalendar } from './workingCalendar';
-
-const MINUTE = 60_000;
 
 /** A moment, and the London day that it counts for. */
 export interface DayAndMoment {

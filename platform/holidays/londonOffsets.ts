@@ -2,10 +2,7 @@
 
 import type { OffsetChange } from '../../domain/calendar/calendarSnapshot';
 import { civilDate, type CivilDate } from '../../domain/calendar/civilDate';
-import { instant, type Instant } from '../../domain/calendar/instant';
-
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
+import { DAY, HOUR, instant, MINUTE, type Instant } from '../../domain/calendar/instant';
 
 const london = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', timeZoneName: 'longOffset' });
 
@@ -33,7 +30,7 @@ export const londonMomentAt = (at: Instant): string => {
 };
 
 /** Shorter than any two changes have ever been apart: four weeks, when clocks went forward twice in the spring of 1947. */
-const STEP = 14 * 24 * HOUR;
+const STEP = 14 * DAY;
 
 /** Every change from `from` to `to`, the offset at `from` first. British changes fall on a full hour UTC. */
 export const londonOffsets = (from: number, to: number): readonly OffsetChange[] => {

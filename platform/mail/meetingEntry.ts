@@ -9,7 +9,7 @@ import ical, {
   ICalEventClass,
   ICalEventStatus,
 } from 'ical-generator';
-import type { Instant } from '../../domain/calendar/instant';
+import { MINUTE, type Instant } from '../../domain/calendar/instant';
 
 export interface MeetingEntry {
   /** The meeting and the agency, unique over all cases. */
@@ -39,8 +39,6 @@ export type EntryMethod = 'REQUEST' | 'CANCEL';
 
 export const methodOf = ({ withdrawn }: MeetingEntry): EntryMethod =>
   withdrawn === undefined ? 'REQUEST' : 'CANCEL';
-
-const MINUTE = 60_000;
 
 /**
  * Times in UTC: a zone would have to be described in the entry. Private, so that whoever sees the diary of somebody else sees that

@@ -1,7 +1,7 @@
 // What the cases themselves decide when they are told to adopt a calendar, said as a preview says it: to hold the one
 // against the other. Nothing of it is worked out from shapes.
 
-import type { Instant } from '../../domain/calendar/instant';
+import { MINUTE, type Instant } from '../../domain/calendar/instant';
 import { londonInstant } from '../../domain/calendar/londonTime';
 import type { WorkingCalendar } from '../../domain/calendar/workingCalendar';
 import type { Lateness } from '../../domain/calendarChange/moves';
@@ -38,7 +38,6 @@ export interface SaidOfCase {
   readonly team: readonly string[];
 }
 
-const MINUTE = 60_000;
 const sayHeard = (
   heard: Readonly<Partial<Record<'key' | 'on' | 'way' | 'due' | 'was', string>>> & { readonly about: string },
   at: Instant,

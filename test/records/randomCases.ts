@@ -1,7 +1,7 @@
 // Legal cases at random, from a seed: asked, answered, bounced, extended, met and decided as a team might, with acts of any
 // kind in between, up to a moment. The same seed makes the same cases.
 
-import type { Instant } from '../../domain/calendar/instant';
+import { DAY, MINUTE, type Instant } from '../../domain/calendar/instant';
 import type { WorkingCalendar } from '../../domain/calendar/workingCalendar';
 import type { CaseReference } from '../../domain/rapidReview/references';
 import type { Records } from '../../records/records';
@@ -13,9 +13,6 @@ import { nextStep } from '../unit/rapidReview/anyRace/nextStep';
 import { Play } from '../unit/rapidReview/anyRace/play';
 import { Story } from '../unit/rapidReview/story';
 import { newReference } from './recordsUnderTest';
-
-const MINUTE = 60_000;
-const DAY = 24 * 60 * MINUTE;
 
 /** Numbers from 0 to 999, by the congruential generator of Numerical Recipes. */
 export const numbersFrom = (seed: number): (() => number) => {

@@ -4,13 +4,12 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Command } from 'commander';
 import { demoTokens } from '../../cli/token/demoTokens';
 import { readTokenCommand, runTokenCommand } from '../../cli/token/tokenCommand';
-import { instant } from '../../domain/calendar/instant';
+import { DAY, instant } from '../../domain/calendar/instant';
 import type { ActorId } from '../../domain/rapidReview/commands';
 import { recordsUnderTest, type RecordsUnderTest } from './recordsUnderTest';
 
 let under: RecordsUnderTest;
 const NOW = instant(1_774_880_400_000);
-const DAY = 86_400_000;
 const [KEY_ID, KEY] = ['demo', Buffer.alloc(32, 7)];
 
 beforeAll(async () => {

@@ -5,7 +5,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { freePort } from '../../cli/start/freePort';
 import { startOurProcess } from '../../cli/start/ourProcess';
-import { instant } from '../../domain/calendar/instant';
+import { instant, MINUTE } from '../../domain/calendar/instant';
 import type { CaseReference } from '../../domain/rapidReview/state';
 import { messageIdOf } from '../../platform/mail/mailTransport';
 import type { NoticeRow } from '../../records/records';
@@ -15,7 +15,6 @@ import { untilTrue } from './until';
 
 /** A mail takes some seven answers: four mails some two seconds, which is less than a worker has to end in. */
 const MAIL_LINE_MS = 75;
-const MINUTE = 60_000;
 /** By itself, and not by force after some time. */
 const IN_ORDER = { code: 0, signal: null };
 

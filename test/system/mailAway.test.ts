@@ -4,7 +4,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { StoredMail } from '../../cli/mailbox/mailStore';
 import type { CivilDate } from '../../domain/calendar/civilDate';
-import type { Instant } from '../../domain/calendar/instant';
+import { MINUTE, type Instant } from '../../domain/calendar/instant';
 import { addWorkingDays, workingCalendar } from '../../domain/calendar/workingCalendar';
 import { ofKinds, type CaseEvent, type EventKind, type EventOf } from '../../domain/rapidReview/events';
 import { shippedSnapshot } from '../../platform/holidays/shippedLists';
@@ -17,7 +17,6 @@ import { MAIL_DOMAIN, Office, type KnownAgency } from './mailAway/office';
 
 const snapshot = shippedSnapshot();
 const calendar = workingCalendar(snapshot);
-const MINUTE = 60_000;
 
 let time: TimeSkipping;
 let office: Office;

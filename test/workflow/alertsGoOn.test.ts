@@ -3,7 +3,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Worker } from '@temporalio/worker';
 import { workflowIdOf } from '../../contracts/workflowIds';
-import type { Instant } from '../../domain/calendar/instant';
+import { HOUR, type Instant } from '../../domain/calendar/instant';
 import type { DossierRow } from '../../domain/rapidReview/state';
 import { shippedSnapshot } from '../../platform/holidays/shippedLists';
 import { startTimeSkipping, type TimeSkipping } from '../temporal/timeSkipping';
@@ -12,7 +12,6 @@ import { PaperRecords } from './paperRecords';
 
 const LIMIT = 60;
 const HOURS = 6;
-const HOUR = 3_600_000;
 
 let time: TimeSkipping;
 beforeAll(async () => {

@@ -2,7 +2,7 @@
 // every few acts, so that each of its successors replays the case from the start, and its history continued as new.
 
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Instant } from '../../domain/calendar/instant';
+import { MINUTE, type Instant } from '../../domain/calendar/instant';
 import { workingCalendar } from '../../domain/calendar/workingCalendar';
 import type { CaseEvent } from '../../domain/rapidReview/events';
 import { fold } from '../../domain/rapidReview/evolve';
@@ -16,7 +16,6 @@ import { PaperRecords } from './paperRecords';
 import { opening, theRace } from './race/theRace';
 import { bodyOf, daysFrom, type Step } from './script';
 
-const MINUTE = 60_000;
 const snapshot = shippedSnapshot();
 const calendar = workingCalendar(snapshot);
 

@@ -2,6 +2,7 @@
 // once on the Monday at nine, no mail on a day off, an outcome of before kept, no case left behind. Empty where all did.
 
 import { sayDate } from '../../../domain/calendar/civilDate';
+import { MINUTE } from '../../../domain/calendar/instant';
 import { londonDateOf, londonInstant, sayLondonTime } from '../../../domain/calendar/londonTime';
 import { isWorkingDay } from '../../../domain/calendar/workingCalendar';
 import { timetableOfCase } from '../../../domain/rapidReview/timetableOfCase';
@@ -22,8 +23,6 @@ const agenciesMoved = ({ folded }: Played): readonly string[] => {
   const owed = keys.flatMap(({ key }) => /^(?:agencyReturn|recordsSecured):(.+)$/.exec(key)?.[1] ?? []);
   return [...new Set(owed)];
 };
-
-const MINUTE = 60_000;
 
 const faultsOfTelling = (played: Played, { toldOn }: DaysOfProclamation): readonly string[] => {
   const { folded, notices } = played;

@@ -2,15 +2,13 @@
 // which case, is for the scenes.
 
 import type { ActBody, WriteText } from '../../../api/writing/caseWrite';
-import type { Instant } from '../../../domain/calendar/instant';
+import { HOUR, type Instant } from '../../../domain/calendar/instant';
 import type { AgencyKind } from '../../../domain/policy/agencyKinds';
 import { CRITERIA, type Criterion } from '../../../domain/policy/decisionTerms';
 import { SEATS, type Seat } from '../../../domain/policy/policyProfile';
 import type { Answer, Way } from '../../../domain/rapidReview/state';
 import { keyOf } from '../../../domain/timetable/obligationKey';
 import type { Telling } from '../telling';
-
-const HOUR = 3_600_000;
 
 export interface Referred {
   readonly child: { readonly name: string; readonly dateOfBirth: string };

@@ -1,10 +1,8 @@
 // When those on call are alerted again while nobody has acknowledged (R23): the alert of before has gone by then, or gives way.
 
-import type { Instant } from '../../calendar/instant';
+import { MINUTE, type Instant } from '../../calendar/instant';
 import { profileOf } from '../../policy/profiles';
 import type { AnyCase } from '../state';
-
-const MINUTE = 60_000;
 
 export const alertAgainAt = ({ profile }: Pick<AnyCase, 'profile'>, alertedAt: Instant): Instant =>
   (alertedAt + profileOf(profile).safetyAlertMinutes * MINUTE) as Instant;

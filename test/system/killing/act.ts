@@ -1,5 +1,6 @@
 // One act of a told life: where it is asked, what it says, and the texts that must be readable afterwards.
 
+import { DAY } from '../../../domain/calendar/instant';
 import type { Insisted } from '../caller';
 
 export interface Act {
@@ -50,6 +51,5 @@ export const askingIn = (name: string): Asking => {
   };
 };
 
-const DAY = 86_400_000;
 export const daysAgo = (days: number): Date => new Date(Date.now() - days * DAY);
 export const londonDay = (at: Date): string => at.toLocaleDateString('sv-SE', { timeZone: 'Europe/London' });

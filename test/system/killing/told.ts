@@ -1,7 +1,7 @@
 // Lives that are told act by act over HTTP, and what was granted of them: each next act once the one before was. And what must
 // hold of all of them afterwards, whatever happened meanwhile.
 
-import { instant } from '../../../domain/calendar/instant';
+import { DAY, instant } from '../../../domain/calendar/instant';
 import type { CaseReference } from '../../../domain/rapidReview/state';
 import type { Caller, Insisted } from '../caller';
 import type { RealEngine } from '../realEngine';
@@ -10,7 +10,6 @@ import type { Act, Done, Life } from './act';
 import { expectChronology, expectDates, expectTexts, writtenOf } from './promises';
 
 const AGREED_MS = 120_000;
-const DAY = 86_400_000;
 
 /** A correction is previewed anew when the case has gone on by itself in between. */
 const granted = (caller: Caller, { path, body, corrects }: Act): Promise<Insisted> =>

@@ -2,11 +2,11 @@
 // what is asked for while parts of the system are away and log their troubles.
 
 import { randomUUID } from 'node:crypto';
+import { DAY } from '../../../domain/calendar/instant';
 import type { RealEngine } from '../realEngine';
 import { untilTrue } from '../until';
 import { canaries } from './canaries';
 
-const DAY = 86_400_000;
 const daysAgo = (days: number): string => new Date(Date.now() - days * DAY).toISOString();
 const MAILS_WITHIN_MS = 60_000;
 const LINK = /^https?:\/\/[^/]+(\/answers\/\S+)$/m;

@@ -4,7 +4,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { civilDate, fromDayNumber, toDayNumber, type DayNumber } from '../../../domain/calendar/civilDate';
-import { instant, type Instant } from '../../../domain/calendar/instant';
+import { HOUR, type Instant, instant } from '../../../domain/calendar/instant';
 import { londonDateOf } from '../../../domain/calendar/londonTime';
 import { isWorkingDay } from '../../../domain/calendar/workingCalendar';
 import type { CommandBody } from '../../../domain/rapidReview/commands';
@@ -15,7 +15,6 @@ import { wakeAt } from '../../../domain/rapidReview/wake';
 import { AGENCY, CONTACT, REASON, Story } from './story';
 import { calendarOf, officialHolidays } from '../calendars';
 
-const HOUR = 3_600_000;
 const START = civilDate('2026-02-02');
 
 const agency = fc.integer({ min: 1, max: 4 }).map(AGENCY);

@@ -3,6 +3,7 @@
 
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { MINUTE, DAY } from '../../../domain/calendar/instant';
 import { civilDate, fromDayNumber, toDayNumber, type DayNumber } from '../../../domain/calendar/civilDate';
 import { COMMAND_KINDS, type CommandBody, type CommandKind } from '../../../domain/rapidReview/commands';
 import { profileIds } from '../../../domain/policy/profiles';
@@ -21,8 +22,6 @@ import { CONTACT, REASON } from './story';
 
 /** More of them on demand: `ANY_RACE_RUNS=3000`. */
 const RUNS = Number(process.env['ANY_RACE_RUNS'] ?? 150);
-const MINUTE = 60_000;
-const DAY = 24 * 60 * MINUTE;
 const START = civilDate('2026-02-02');
 
 const DRAWS: Readonly<Record<CommandKind, Draw<CommandBody>>> = {

@@ -3,6 +3,7 @@
 
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { MINUTE } from '../../../domain/calendar/instant';
 import { civilDate, fromDayNumber, toDayNumber, type DayNumber } from '../../../domain/calendar/civilDate';
 import { holidayOn, type WorkingCalendar } from '../../../domain/calendar/workingCalendar';
 import type { CommandBody } from '../../../domain/rapidReview/commands';
@@ -18,7 +19,6 @@ import { CONTACT, REASON, REFERENCE, Story, london, type Who } from './story';
 
 /** More of them on demand: `CHANGE_RUNS=2000`. */
 const RUNS = Number(process.env['CHANGE_RUNS'] ?? 60);
-const MINUTE = 60_000;
 const OPENED = '2026-03-30 16:20';
 
 interface Act {

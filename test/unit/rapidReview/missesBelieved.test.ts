@@ -4,7 +4,7 @@
 import { expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { addDays, civilDate, type CivilDate } from '../../../domain/calendar/civilDate';
-import { instant } from '../../../domain/calendar/instant';
+import { HOUR, instant } from '../../../domain/calendar/instant';
 import { londonDateOf } from '../../../domain/calendar/londonTime';
 import { untoldMisses } from '../../../domain/rapidReview/clock/untoldMisses';
 import type { CommandBody } from '../../../domain/rapidReview/commands';
@@ -15,7 +15,6 @@ import { REASON, Story } from './story';
 
 /** More of them on demand: `ANY_RACE_RUNS=3000`. */
 const RUNS = Number(process.env['ANY_RACE_RUNS'] ?? 150);
-const HOUR = 3_600_000;
 
 class Believed extends Race {
   tried(body: CommandBody): void {

@@ -1,7 +1,7 @@
 // The worker asks by itself who is behind the diary: at once, regularly, never twice at a time, and not after its end.
 
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
-import { instant } from '../../../domain/calendar/instant';
+import { HOUR, instant } from '../../../domain/calendar/instant';
 import { ENDS_WITHIN_MS, regularly, untilDone } from '../../../worker/regularly';
 import { sweepDossierHourly } from '../../../worker/sweepDossier';
 
@@ -78,7 +78,6 @@ test('one that does not end is waited for so long, and no longer', async () => {
 });
 
 test('the dossier is swept an hour after the start, and every hour then', async () => {
-  const HOUR = 3_600_000;
   const sweptBefore: number[] = [];
   const dossier = {
     sweepPending: (before: number) => Promise.resolve(sweptBefore.push(before)),
@@ -96,7 +95,6 @@ test('the dossier is swept an hour after the start, and every hour then', async 
 
 // The texts of an opening that the records could not take for a day lie there without its event, until the recorder has tried again.
 test('the dossier is swept of nothing in the first round in which the records answer again', async () => {
-  const HOUR = 3_600_000;
   const sweptBefore: number[] = [];
   let away = true;
   const dossier = {

@@ -1,7 +1,7 @@
 // A random change of the bank holidays: a day around today listed or taken back, or a calendar of before again; the number
 // of the change mostly the next, at times one that came before or the same. The case follows it at once, or days after it was accepted.
 
-import { instant, type Instant } from '../../../../domain/calendar/instant';
+import { HOUR, type Instant, instant } from '../../../../domain/calendar/instant';
 import { holidayOn, type WorkingCalendar } from '../../../../domain/calendar/workingCalendar';
 import type { CalendarChangeCommand } from '../../../../domain/rapidReview/calendarChange/commands';
 import { otherThan } from '../otherCalendars';
@@ -19,7 +19,6 @@ const ofOneDay = (story: Story, dice: Dice): WorkingCalendar => {
     : otherThan(story.calendar, { withdrawn: [day] });
 };
 
-const HOUR = 3_600_000;
 const HOURS_BEFORE = [0, 0, 1, 5, 30, 100] as const;
 
 /** Never before the one that the case follows. */

@@ -6,7 +6,7 @@ import {
   type CivilDate,
   type DayNumber,
 } from '../../../../domain/calendar/civilDate';
-import { instant, type Instant } from '../../../../domain/calendar/instant';
+import { type Instant, instant, MINUTE } from '../../../../domain/calendar/instant';
 import { londonDateOf } from '../../../../domain/calendar/londonTime';
 import type { AgencyKind } from '../../../../domain/policy/agencyKinds';
 import type { ActorId } from '../../../../domain/rapidReview/commands';
@@ -49,7 +49,6 @@ export const aboveOf = (agency: AgencyId): readonly ContactAbove[] => [
 export const anAgency = (dice: Dice): AgencyId => dice.pick(AGENCIES);
 export const aContact = (dice: Dice, agency: AgencyId): ContactId => CONTACT(agency, dice.roll(4) + 1);
 
-const MINUTE = 60_000;
 const BACK = [0, 1, 60, 24 * 60, 3 * 24 * 60, 9 * 24 * 60, 20 * 24 * 60, -60] as const;
 /** Mostly now or a while ago; once in a while an hour ahead, which is mostly refused. */
 export const aMoment = ({ now }: Story, dice: Dice): Instant => instant(now - dice.pick(BACK) * MINUTE);

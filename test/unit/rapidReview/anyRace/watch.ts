@@ -1,7 +1,7 @@
 // Somebody who watches a race from outside and keeps books of their own, by the events alone: what each obligation has come
 // to, whom a reminder went to and of what, when those on call were alerted. What the rules promise, they would notice.
 
-import type { Instant } from '../../../../domain/calendar/instant';
+import { MINUTE, type Instant } from '../../../../domain/calendar/instant';
 import { londonDateOf, londonInstant } from '../../../../domain/calendar/londonTime';
 import {
   addWorkingDays,
@@ -25,8 +25,6 @@ import { Outcomes } from './outcomes';
 import { SeatsTold } from './seatsTold';
 import { ToDecide } from './toDecide';
 import { WordsOwed } from './wordsOwed';
-
-const MINUTE = 60_000;
 
 /** Mails to those asked: of the request itself, and of a meeting, other addresses are given. */
 const TO_THOSE_ASKED: readonly NoticeKind[] = [
