@@ -13,6 +13,7 @@ import {
   stoppingReturn,
 } from '../domain/rapidReview/agenciesOfCase';
 import { daysThatMoved, whyMoved } from '../domain/rapidReview/calendarChange/whyMoved';
+import type { NoticeBodyOf } from '../domain/rapidReview/notices';
 import type { AgencyReturn, AnyCase } from '../domain/rapidReview/state';
 import { warningsOf } from '../domain/rapidReview/warnings';
 import type { AgencyId } from '../domain/timetable/facts';
@@ -23,8 +24,6 @@ import { isSaidInstead } from '../platform/mail/wording/saidInstead';
 import type { FoldedCase, NoticeRow } from '../records/records';
 import { calledForBy } from './aboutNotice';
 import { briefingFacts, type BriefingFacts } from './briefingFacts';
-
-type BodyOf<K extends NoticeRow['body']['kind']> = Extract<NoticeRow['body'], { readonly kind: K }>;
 
 const saidIn = ({ answer }: AgencyReturn): Pick<MailFacts, 'saidInstead'> =>
   isSaidInstead(answer) ? { saidInstead: answer } : {};
@@ -52,7 +51,7 @@ const hasReturned = (state: AnyCase, agency: AgencyId): Pick<MailFacts, 'hasRetu
 
 const sentBack = (
   state: AnyCase,
-  { agency, number }: BodyOf<'returnSentBack'>,
+  { agency, number }: NoticeBodyOf<'returnSentBack'>,
 ): Pick<MailFacts, 'saidInstead'> => {
   const found = returnOf(state, agency, number);
   return found === undefined ? {} : saidIn(found);
@@ -61,7 +60,7 @@ const sentBack = (
 /** What is still wanted of the agency beside the answer that came: nothing after the end (R20). A receipt goes beyond the calendar too. */
 const receipt = (
   { state, calendar }: FoldedCase,
-  { agency }: BodyOf<'answerReceived'>,
+  { agency }: NoticeBodyOf<'answerReceived'>,
 ): Pick<MailFacts, 'hasEnded' | 'recordsOwed'> => {
   if (state.status !== 'open') return { hasEnded: true };
   const owes = ifCovered(() => owedByAgency(state, calendar, agency)) ?? [];
@@ -107,14 +106,14 @@ const completeBy = ({ state, calendar }: FoldedCase, on: CivilDate): Pick<MailFa
 };
 
 /** Of a case that only records nothing is counted, and no day has moved. */
-const movedBy = (folded: FoldedCase, body: BodyOf<'datesMoved'>): Pick<MailFacts, 'movedBy'> => {
+const movedBy = (folded: FoldedCase, body: NoticeBodyOf<'datesMoved'>): Pick<MailFacts, 'movedBy'> => {
   const { state, events, calendar } = folded;
   return state.status === 'recordedOnly' ? {} : { movedBy: whyMoved(events, body, state, calendar) };
 };
 
 const leftWindow = (
   folded: FoldedCase,
-  body: BodyOf<'meetingOutsideWindow'>,
+  body: NoticeBodyOf<'meetingOutsideWindow'>,
 ): Pick<MailFacts, 'movedBy' | 'completeBy'> => {
   const { state, events, calendar } = folded;
   if (state.status === 'recordedOnly') return {};

@@ -1,10 +1,11 @@
 // From which dates a mail of new dates says that they have moved: those that the agency was told. Where the mail of a move before was
 // overtaken before it went, that is the date before both, and where the date is back there, nothing is to be told.
 
+import type { NoticeBodyOf } from '../domain/rapidReview/notices';
 import type { NoticeRow, Records } from '../records/records';
 import { neverWent } from './neverTold';
 
-type DatesMoved = Extract<NoticeRow['body'], { readonly kind: 'datesMoved' }>;
+type DatesMoved = NoticeBodyOf<'datesMoved'>;
 type Move = DatesMoved['moves'][number];
 type OfMoves = NoticeRow & { readonly body: DatesMoved };
 

@@ -2,13 +2,13 @@
 // while no mail went, the meeting lay in between on a day of which they never heard: it has not moved from there, nor is it cancelled.
 
 import type { CaseEvent, EventOf } from '../domain/rapidReview/events';
-import type { NoticeBody } from '../domain/rapidReview/notices';
+import type { NoticeBodyOf } from '../domain/rapidReview/notices';
 import type { MailFacts } from '../platform/mail/wording/mailFacts';
 import type { FoldedCase, NoticeRow, Records } from '../records/records';
 import { calledForBy } from './aboutNotice';
 import { neverWent } from './neverTold';
 
-type OfMeeting = Extract<NoticeBody, { readonly kind: 'meetingInvitation' | 'meetingCancelled' }>;
+type OfMeeting = NoticeBodyOf<'meetingInvitation' | 'meetingCancelled'>;
 type Word = NoticeRow & { readonly body: OfMeeting };
 
 const isWord = (row: NoticeRow): row is Word =>

@@ -3,7 +3,7 @@
 
 import type { Instant } from '../domain/calendar/instant';
 import type { AnyCase } from '../domain/rapidReview/state';
-import type { NoticeBody } from '../domain/rapidReview/notices';
+import type { NoticeBodyOf } from '../domain/rapidReview/notices';
 import { agencyOn, returnOf, saysAskedByMistake } from '../domain/rapidReview/agenciesOfCase';
 import type { AgencyId } from '../domain/timetable/facts';
 import { refOf } from '../domain/timetable/obligationKey';
@@ -12,8 +12,8 @@ import type { NotSent } from '../records/notices/notSent';
 import type { FoldedCase, NoticeRow } from '../records/records';
 import { presentRequests } from './datesToTell';
 
-type MeetingInvitation = Extract<NoticeBody, { kind: 'meetingInvitation' }>;
-type MeetingCancelled = Extract<NoticeBody, { kind: 'meetingCancelled' }>;
+type MeetingInvitation = NoticeBodyOf<'meetingInvitation'>;
+type MeetingCancelled = NoticeBodyOf<'meetingCancelled'>;
 
 /** So many times the line may fall over one mail before people must see to it: each time may have been a copy. */
 const MOST_UNKNOWN = 5;

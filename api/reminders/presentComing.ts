@@ -7,7 +7,7 @@ import { londonDateOf } from '../../domain/calendar/londonTime';
 import { ifCovered } from '../../domain/calendar/workingCalendar';
 import { whyMoved } from '../../domain/rapidReview/calendarChange/whyMoved';
 import { comingNotices, type ComingNotice } from '../../domain/rapidReview/comingNotices';
-import type { NoticeBody, Recipient } from '../../domain/rapidReview/noticeBodies';
+import type { NoticeBodyOf, Recipient } from '../../domain/rapidReview/noticeBodies';
 import type { CaseReference } from '../../domain/rapidReview/state';
 import type { Cursor, FoldedCase, Records } from '../../records/records';
 import type { NameAgency } from '../agencies/namesOfAgencies';
@@ -30,7 +30,7 @@ const recipientView = (to: Recipient, name: NameAgency): ComingNoticeView['to'] 
 /** Why the dates of an agency have moved, as its mail will say. */
 const whyMovedView = (
   { state, events, calendar }: FoldedCase,
-  body: Extract<NoticeBody, { kind: 'datesMoved' }>,
+  body: NoticeBodyOf<'datesMoved'>,
 ): ComingNoticeView['why'] => {
   if (state.status === 'recordedOnly') return [];
   const moved = ifCovered(() => whyMoved(events, body, state, calendar));

@@ -11,7 +11,7 @@ import { comingNotices } from '../../domain/rapidReview/comingNotices';
 import { agencyOn, owesItsOwn } from '../../domain/rapidReview/agenciesOfCase';
 import type { CaseEvent } from '../../domain/rapidReview/events';
 import { evolve } from '../../domain/rapidReview/evolve';
-import type { NoticeBody, Recipient } from '../../domain/rapidReview/noticeBodies';
+import type { NoticeBody, NoticeBodyOf, Recipient } from '../../domain/rapidReview/noticeBodies';
 import { noticesFor } from '../../domain/rapidReview/notices';
 import { contactsFor } from '../../domain/rapidReview/reminders/reach';
 import type { OpenCase, RapidReview } from '../../domain/rapidReview/state';
@@ -54,7 +54,7 @@ const mailed = (
 
 /** Nobody of it can be mailed, and the team tells it. */
 const inPerson = (
-  body: Extract<NoticeBody, { readonly kind: 'datesMoved' | 'answerByMistake' }>,
+  body: NoticeBodyOf<'datesMoved' | 'answerByMistake'>,
   at: Instant,
   name: Name,
 ): ToldView => ({

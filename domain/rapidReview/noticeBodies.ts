@@ -123,6 +123,8 @@ export type NoticeBody =
 
 export type NoticeKind = NoticeBody['kind'];
 
+export type NoticeBodyOf<K extends NoticeKind> = Extract<NoticeBody, { readonly kind: K }>;
+
 const KINDS: Readonly<Record<NoticeKind, true>> = {
   scopingRequest: true,
   agencyReminder: true,

@@ -2,14 +2,14 @@
 // have sent it, beside the ladder; it may reach people above those who are asked first, who are told why.
 
 import { sayDate } from '../../../domain/calendar/civilDate';
-import type { Notice, NoticeBody } from '../../../domain/rapidReview/notices';
+import type { Notice, NoticeBodyOf } from '../../../domain/rapidReview/notices';
 import type { Ask } from './agencyAsks';
 import type { LetterView, MailFacts } from './mailFacts';
 import { agencyName } from './obligationNames';
 import { owedLists, owesOf } from './owedLists';
 import { thanksForSaying } from './saidInstead';
 
-type AgencyReminder = Extract<NoticeBody, { kind: 'agencyReminder' }>;
+type AgencyReminder = NoticeBodyOf<'agencyReminder'>;
 
 export const AGENCY_REMINDER = `
 {% from "blocks" import heading, paragraph, items, item, strong %}

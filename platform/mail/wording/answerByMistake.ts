@@ -2,12 +2,12 @@
 // owes its own, and hears by when; whose the answer was, nobody tells it.
 
 import { sayDate } from '../../../domain/calendar/civilDate';
-import type { Notice, NoticeBody } from '../../../domain/rapidReview/notices';
+import type { Notice, NoticeBodyOf } from '../../../domain/rapidReview/notices';
 import type { LetterView, MailFacts } from './mailFacts';
 import { agencyName } from './obligationNames';
 import { owedLists, owesOf } from './owedLists';
 
-type AnswerByMistake = Extract<NoticeBody, { kind: 'answerByMistake' }>;
+type AnswerByMistake = NoticeBodyOf<'answerByMistake'>;
 
 export const ANSWER_BY_MISTAKE = `
 {% from "blocks" import heading, paragraph, strong %}

@@ -2,12 +2,12 @@
 // else (docs/adr/0025). What was written stands in no mail (R24); after the end of the case nothing more is asked for (R20).
 
 import { sayDate } from '../../../domain/calendar/civilDate';
-import type { Notice, NoticeBody } from '../../../domain/rapidReview/notices';
+import type { Notice, NoticeBodyOf } from '../../../domain/rapidReview/notices';
 import type { Answer } from '../../../domain/rapidReview/state';
 import type { LetterView, MailFacts } from './mailFacts';
 import { agencyName } from './obligationNames';
 
-type AnswerReceived = Extract<NoticeBody, { kind: 'answerReceived' }>;
+type AnswerReceived = NoticeBodyOf<'answerReceived'>;
 
 export const ANSWER_RECEIVED = `
 {% from "blocks" import heading, paragraph, strong %}

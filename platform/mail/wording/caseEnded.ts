@@ -4,7 +4,7 @@
 // Records stay secured whatever happens, where there are any.
 
 import type { EndingCause } from '../../../domain/rapidReview/ending/state';
-import type { Notice, NoticeBody } from '../../../domain/rapidReview/notices';
+import type { Notice, NoticeBodyOf } from '../../../domain/rapidReview/notices';
 import type { LetterView, MailFacts } from './mailFacts';
 import { agencyName } from './obligationNames';
 import { owedLists, owesOf } from './owedLists';
@@ -12,8 +12,8 @@ import { RECORDS_STAY_SECURED, recordsStaySecured } from './recordsStaySecured';
 import { referredAs } from './referralThanks';
 import { sayDaysThatMoved } from './sayDay';
 
-type CaseEnded = Extract<NoticeBody, { kind: 'endedToAgency' | 'endedToReferrer' }>;
-type CaseResumed = Extract<NoticeBody, { kind: 'resumedToAgency' | 'resumedToReferrer' }>;
+type CaseEnded = NoticeBodyOf<'endedToAgency' | 'endedToReferrer'>;
+type CaseResumed = NoticeBodyOf<'resumedToAgency' | 'resumedToReferrer'>;
 
 const NOTHING_TO_DO = `{% call paragraph() %}You do not need to do anything. If you have learned something new about the case, tell the team
 and quote {{ quote }}.{% endcall %}`;

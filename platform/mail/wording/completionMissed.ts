@@ -2,12 +2,12 @@
 // Panel hears of it, is said; nobody is blamed (R5).
 
 import { sayDate } from '../../../domain/calendar/civilDate';
-import type { Notice, NoticeBody } from '../../../domain/rapidReview/notices';
+import type { Notice, NoticeBodyOf } from '../../../domain/rapidReview/notices';
 import { refOf } from '../../../domain/timetable/obligationKey';
 import type { LetterView, MailFacts } from './mailFacts';
 import { teamDate } from './teamDates';
 
-type CompletionMissed = Extract<NoticeBody, { kind: 'completionMissed' }>;
+type CompletionMissed = NoticeBodyOf<'completionMissed'>;
 
 export const COMPLETION_MISSED = `
 {% from "blocks" import heading, paragraph, items, item, strong %}

@@ -2,14 +2,14 @@
 // correction is said to be one; who made it, and the reason they wrote, are not for this mail.
 
 import { sayDate } from '../../../domain/calendar/civilDate';
-import type { Notice, NoticeBody } from '../../../domain/rapidReview/notices';
+import type { Notice, NoticeBodyOf } from '../../../domain/rapidReview/notices';
 import { asksOf } from './agencyAsks';
 import type { LetterView, MailFacts } from './mailFacts';
 import { agencyName } from './obligationNames';
 import { capital, owedLists, owesOf } from './owedLists';
 import { sayDaysThatMoved } from './sayDay';
 
-type DatesMoved = Extract<NoticeBody, { kind: 'datesMoved' }>;
+type DatesMoved = NoticeBodyOf<'datesMoved'>;
 
 export const DATES_MOVED = `
 {% from "blocks" import heading, paragraph, items, item, strong %}

@@ -1,13 +1,13 @@
 // A meeting that will not be held, or to which an agency is not to come any more, told to those who were invited; and taken out of
 // their diary.
 
-import type { Notice, NoticeBody } from '../../../domain/rapidReview/notices';
+import type { Notice, NoticeBodyOf } from '../../../domain/rapidReview/notices';
 import type { LetterView, MailFacts } from './mailFacts';
 import { meetingEntry } from './meetingEntry';
 import { sayMoment } from './moments';
 import { agencyName } from './obligationNames';
 
-type MeetingCancelled = Extract<NoticeBody, { kind: 'meetingCancelled' }>;
+type MeetingCancelled = NoticeBodyOf<'meetingCancelled'>;
 
 export const MEETING_CANCELLED = `
 {% from "blocks" import heading, paragraph, strong %}

@@ -1,10 +1,10 @@
 // What the entry of a meeting in somebody's diary has of the notice, whatever is said of it: a reference and a time, and nobody.
 
-import type { Notice, NoticeBody } from '../../../domain/rapidReview/notices';
+import type { Notice, NoticeBodyOf } from '../../../domain/rapidReview/notices';
 import type { MeetingEntry } from '../meetingEntry';
 import type { MailFacts } from './mailFacts';
 
-type InvitedOrNot = Extract<NoticeBody, { readonly kind: 'meetingInvitation' | 'meetingCancelled' }>;
+type InvitedOrNot = NoticeBodyOf<'meetingInvitation' | 'meetingCancelled'>;
 
 /**
  * One for each agency: who is a contact of two, and to come for one of them no more, keeps the entry of the other. The number of the event that

@@ -2,7 +2,7 @@
 // whose seat is to be filled, and what to do if nobody can come; and the entry for their diary.
 
 import { sayDate } from '../../../domain/calendar/civilDate';
-import type { Notice, NoticeBody } from '../../../domain/rapidReview/notices';
+import type { Notice, NoticeBodyOf } from '../../../domain/rapidReview/notices';
 import { saySeat, saySeats } from './decisionNames';
 import type { LetterView, MailFacts } from './mailFacts';
 import { meetingEntry } from './meetingEntry';
@@ -15,7 +15,7 @@ const sayMinutes = (minutes: number): string => {
   return hours === 1 ? 'an hour' : `${hours} hours`;
 };
 
-type MeetingInvitation = Extract<NoticeBody, { kind: 'meetingInvitation' }>;
+type MeetingInvitation = NoticeBodyOf<'meetingInvitation'>;
 
 export const MEETING_INVITATION = `
 {% from "blocks" import heading, paragraph, items, item, strong %}

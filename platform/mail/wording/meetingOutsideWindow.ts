@@ -3,11 +3,11 @@
 // miss that is coming.
 
 import { sayDate } from '../../../domain/calendar/civilDate';
-import type { Notice, NoticeBody } from '../../../domain/rapidReview/notices';
+import type { Notice, NoticeBodyOf } from '../../../domain/rapidReview/notices';
 import type { LetterView, MailFacts } from './mailFacts';
 import { sayDaysThatMoved } from './sayDay';
 
-type MeetingOutsideWindow = Extract<NoticeBody, { kind: 'meetingOutsideWindow' }>;
+type MeetingOutsideWindow = NoticeBodyOf<'meetingOutsideWindow'>;
 
 export const MEETING_OUTSIDE_WINDOW = `
 {% from "blocks" import heading, paragraph, items, item, strong %}

@@ -1,10 +1,10 @@
 // The date by which the review must be complete leaves the meeting no day in its window: told to the team at once.
 
 import { sayDate } from '../../../domain/calendar/civilDate';
-import type { Notice, NoticeBody } from '../../../domain/rapidReview/notices';
+import type { Notice, NoticeBodyOf } from '../../../domain/rapidReview/notices';
 import type { LetterView } from './mailFacts';
 
-type WindowLeavesNothing = Extract<NoticeBody, { kind: 'meetingWindowLeavesNothing' }>;
+type WindowLeavesNothing = NoticeBodyOf<'meetingWindowLeavesNothing'>;
 
 export const MEETING_WINDOW_LEAVES_NOTHING = `
 {% from "blocks" import heading, paragraph, strong %}

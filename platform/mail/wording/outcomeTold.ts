@@ -2,7 +2,7 @@
 // partners the outcome, the referrer that it is decided. Decided again, or recorded anew, it replaces what was told before (R16, R19). What an agency
 // owes it owes on, and hears so.
 
-import type { Notice, NoticeBody } from '../../../domain/rapidReview/notices';
+import type { Notice, NoticeBodyOf } from '../../../domain/rapidReview/notices';
 import { sayOutcome, saySeat } from './decisionNames';
 import type { LetterView, MailFacts } from './mailFacts';
 import { agencyName } from './obligationNames';
@@ -10,10 +10,7 @@ import { owedLists, owesOf, type OwedLists } from './owedLists';
 import { RECORDS_STAY_SECURED, recordsStaySecured } from './recordsStaySecured';
 import { referredAs } from './referralThanks';
 
-type OutcomeTold = Extract<
-  NoticeBody,
-  { kind: 'outcomeToAgency' | 'outcomeToPartner' | 'outcomeToReferrer' }
->;
+type OutcomeTold = NoticeBodyOf<'outcomeToAgency' | 'outcomeToPartner' | 'outcomeToReferrer'>;
 
 export const OUTCOME_TOLD = `
 {% from "blocks" import heading, paragraph, items, item, strong %}

@@ -3,12 +3,12 @@
 // particular: it travels with them, and no mail has it.
 
 import { sayDate } from '../../../domain/calendar/civilDate';
-import type { Notice, NoticeBody } from '../../../domain/rapidReview/notices';
+import type { Notice, NoticeBodyOf } from '../../../domain/rapidReview/notices';
 import type { GateItem, Missing } from '../../../domain/rapidReview/panel/state';
 import { saySeat } from './decisionNames';
 import type { LetterView } from './mailFacts';
 
-type PanelDispatch = Extract<NoticeBody, { kind: 'panelDispatch' }>;
+type PanelDispatch = NoticeBodyOf<'panelDispatch'>;
 
 export const PANEL_DISPATCH = `
 {% from "blocks" import heading, paragraph, items, item, strong %}

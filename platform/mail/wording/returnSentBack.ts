@@ -1,13 +1,13 @@
 // A return that was sent back (C3): what is missing, or why we cannot go by it, may be about the child, so the mail says only that it is
 // so, and where to hear it; and by when the whole return is due. It may have been told by telephone: no template came then.
 
-import type { Notice, NoticeBody } from '../../../domain/rapidReview/notices';
+import type { Notice, NoticeBodyOf } from '../../../domain/rapidReview/notices';
 import type { LetterView, MailFacts } from './mailFacts';
 import { agencyName } from './obligationNames';
 import { owedLists, owesOf } from './owedLists';
 import { thanksForSaying } from './saidInstead';
 
-type ReturnSentBack = Extract<NoticeBody, { kind: 'returnSentBack' }>;
+type ReturnSentBack = NoticeBodyOf<'returnSentBack'>;
 
 export const RETURN_SENT_BACK = `
 {% from "blocks" import heading, paragraph, strong %}

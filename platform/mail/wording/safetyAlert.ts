@@ -2,11 +2,11 @@
 // named person has acknowledged it. What it is about stands in the case only, which is read with a token: whoever has none
 // at that hour rings somebody who has.
 
-import type { Notice, NoticeBody } from '../../../domain/rapidReview/notices';
+import type { Notice, NoticeBodyOf } from '../../../domain/rapidReview/notices';
 import type { LetterView, MailFacts } from './mailFacts';
 import { sayMoment } from './moments';
 
-type SafetyAlert = Extract<NoticeBody, { kind: 'safetyAlert' }>;
+type SafetyAlert = NoticeBodyOf<'safetyAlert'>;
 
 export const SAFETY_ALERT = `
 {% from "blocks" import heading, step, paragraph, strong, link, address %}

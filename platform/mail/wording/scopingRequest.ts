@@ -2,13 +2,13 @@
 // It names no case but its reference: who the child is, an agency learns after it has shown who it is (R24).
 
 import { sayDate } from '../../../domain/calendar/civilDate';
-import type { Notice, NoticeBody } from '../../../domain/rapidReview/notices';
+import type { Notice, NoticeBodyOf } from '../../../domain/rapidReview/notices';
 import { type Ask, asksOf } from './agencyAsks';
 import type { LetterView, MailFacts } from './mailFacts';
 import { agencyName } from './obligationNames';
 import { owesOf } from './owedLists';
 
-type ScopingRequest = Extract<NoticeBody, { kind: 'scopingRequest' }>;
+type ScopingRequest = NoticeBodyOf<'scopingRequest'>;
 
 export const SCOPING_REQUEST = `
 {% from "blocks" import heading, step, paragraph, items, item, strong %}

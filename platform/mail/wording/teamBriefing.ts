@@ -3,14 +3,14 @@
 
 import { sayDate } from '../../../domain/calendar/civilDate';
 import type { BriefingItem } from '../../../domain/rapidReview/clock/events';
-import type { Notice, NoticeBody } from '../../../domain/rapidReview/notices';
+import type { Notice, NoticeBodyOf } from '../../../domain/rapidReview/notices';
 import { sayList } from '../../../domain/timetable/explanation';
 import { briefingMatters, type Matters } from './briefingMatters';
 import { failedMails } from './failedMails';
 import type { LetterView, MailFacts } from './mailFacts';
 import { type OfOneDay, ofOneDay, teamDate } from './teamDates';
 
-type TeamBriefing = Extract<NoticeBody, { kind: 'teamBriefing' }>;
+type TeamBriefing = NoticeBodyOf<'teamBriefing'>;
 
 export const TEAM_BRIEFING = `
 {% from "blocks" import heading, paragraph, items, item, strong %}

@@ -2,13 +2,10 @@
 // talk about (R5), and that the criteria were found not to be met (R20). What it is about, the team says itself.
 
 import { sayDate, type CivilDate } from '../../../domain/calendar/civilDate';
-import type { Notice, NoticeBody } from '../../../domain/rapidReview/notices';
+import type { Notice, NoticeBodyOf } from '../../../domain/rapidReview/notices';
 import type { LetterView } from './mailFacts';
 
-type WordToPanel = Extract<
-  NoticeBody,
-  { kind: 'panelWillBeLate' | 'panelChase' | 'panelContact' | 'panelCriteriaNotMet' }
->;
+type WordToPanel = NoticeBodyOf<'panelWillBeLate' | 'panelChase' | 'panelContact' | 'panelCriteriaNotMet'>;
 
 export const WORD_TO_PANEL = `
 {% from "blocks" import heading, paragraph, items, item, strong %}

@@ -3,7 +3,7 @@
 import type { DayChanged } from '../../../domain/calendar/daysChanged';
 import type { ObligationName } from '../../../domain/policy/policyProfile';
 import type { EndingCause } from '../../../domain/rapidReview/ending/state';
-import type { Notice, NoticeBody, NoticeKind, ToldOutcome } from '../../../domain/rapidReview/notices';
+import type { Notice, NoticeBodyOf, NoticeKind, ToldOutcome } from '../../../domain/rapidReview/notices';
 import type { CaseReference } from '../../../domain/rapidReview/state';
 import { daysPassedOver } from '../../../domain/timetable/explanation';
 import { keyOf } from '../../../domain/timetable/obligationKey';
@@ -26,8 +26,6 @@ import {
   scopingRequest,
 } from './examples';
 import { MAILS_ABOUT_ANSWERS } from './mailsAboutAnswers';
-
-type Body<K extends NoticeKind> = Extract<NoticeBody, { kind: K }>;
 
 const agreedReturn = owed(`agencyReturn:${RIVERBEND}`, '2026-04-14', ['agreed', '2026-04-14', 0]);
 
@@ -61,7 +59,7 @@ const owingReturn = (more: Parameters<typeof facts>[0]): ReturnType<typeof facts
   facts({ today: on('2026-04-09'), dates: [returnDue], ...more });
 
 /** By itself the first invitation, to Monday 13 April at 10:00. */
-const invitation = (more: Partial<Body<'meetingInvitation'>> = {}): Notice =>
+const invitation = (more: Partial<NoticeBodyOf<'meetingInvitation'>> = {}): Notice =>
   notice({
     kind: 'meetingInvitation',
     agency: RIVERBEND,
@@ -73,7 +71,7 @@ const invitation = (more: Partial<Body<'meetingInvitation'>> = {}): Notice =>
   });
 
 /** Of the first invitation. */
-const cancelled = (more: Partial<Body<'meetingCancelled'>> = {}): Notice =>
+const cancelled = (more: Partial<NoticeBodyOf<'meetingCancelled'>> = {}): Notice =>
   notice({
     kind: 'meetingCancelled',
     agency: RIVERBEND,

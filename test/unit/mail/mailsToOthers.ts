@@ -1,19 +1,17 @@
 // Every mail to the national Panel, to partners, to whoever referred and to those on call.
 
-import type { NoticeBody, NoticeKind } from '../../../domain/rapidReview/notices';
+import type { NoticeBodyOf } from '../../../domain/rapidReview/notices';
 import type { CaseReference } from '../../../domain/rapidReview/state';
 import type { MailFacts } from '../../../platform/mail/wording/mailFacts';
 import { london } from '../rapidReview/story';
 import { facts, type Mails, notice, on } from './examples';
 
-type Body<K extends NoticeKind> = Extract<NoticeBody, { kind: K }>;
-
-const dispatch = (more: Partial<Body<'panelDispatch'>> = {}): Mails[string] => [
+const dispatch = (more: Partial<NoticeBodyOf<'panelDispatch'>> = {}): Mails[string] => [
   notice({ kind: 'panelDispatch', dispatch: 1, decidedOn: on('2026-04-15'), without: [], ...more }),
   facts({ today: on('2026-04-16'), dates: [] }),
 ];
 
-const toPartner = (more: Partial<Body<'outcomeToPartner'>> = {}): Mails[string] => [
+const toPartner = (more: Partial<NoticeBodyOf<'outcomeToPartner'>> = {}): Mails[string] => [
   notice({ kind: 'outcomeToPartner', seat: 'police', outcome: 'practiceReview', again: false, ...more }),
   facts({ dates: [] }),
 ];
