@@ -59,3 +59,10 @@ export const seal = (ring: KeyRing, content: Uint8Array, place: Place): Sealed =
 /** Throws `UnknownKey` or `CannotBeOpened`. */
 export const open = (ring: KeyRing, { keyId, sealed }: Sealed, place: Place): Buffer =>
   openWith(ring.byId(keyId), sealed, [keyId, ...place]);
+
+export const sealText = (ring: KeyRing, text: string, place: Place): Sealed =>
+  seal(ring, Buffer.from(text, 'utf8'), place);
+
+/** Throws what `open` throws. */
+export const openText = (ring: KeyRing, sealed: Sealed, place: Place): string =>
+  open(ring, sealed, place).toString('utf8');

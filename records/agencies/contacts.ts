@@ -3,7 +3,7 @@
 
 import type { AgencyId, ContactId } from '../../domain/timetable/facts';
 import type { KeyRing } from '../../platform/encryption/keyRing';
-import { open, seal, type Place } from '../../platform/encryption/sealed';
+import { openText, sealText, type Place } from '../../platform/encryption/sealed';
 import type { Database } from '../connect';
 import { COUNTERS, lastNumber } from '../counter';
 import type { ContactChange, ContactDetails, ContactToAdd } from './agencyRegister';
@@ -15,13 +15,13 @@ const sealedColumns = (
   contact: ContactId,
   details: ContactDetails,
 ): { key_id: string; sealed: Buffer } => {
-  const { keyId, sealed } = seal(ring, Buffer.from(JSON.stringify(details), 'utf8'), placeOfContact(contact));
+  const { keyId, sealed } = sealText(ring, JSON.stringify(details), placeOfContact(contact));
   return { key_id: keyId, sealed };
 };
 
 const opened = (ring: KeyRing, row: { id: ContactId; key_id: string; sealed: Buffer }): ContactDetails =>
   JSON.parse(
-    open(ring, { keyId: row.key_id, sealed: row.sealed }, placeOfContact(row.id)).toString('utf8'),
+    openText(ring, { keyId: row.key_id, sealed: row.sealed }, placeOfContact(row.id)),
   ) as ContactDetails;
 
 /** `first` is the place of the first one among the agency's contacts, withdrawn ones counted. */

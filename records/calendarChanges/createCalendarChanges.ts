@@ -3,7 +3,7 @@
 import type { Selectable } from 'kysely';
 import { standing } from '../../domain/holidayLedger/standing';
 import type { KeyRing } from '../../platform/encryption/keyRing';
-import { open, seal, type Place } from '../../platform/encryption/sealed';
+import { openText, sealText, type Place } from '../../platform/encryption/sealed';
 import { snapshotOf } from '../../platform/holidays/snapshot';
 import type { Database } from '../connect';
 import { COUNTERS, nextNumber } from '../counter';
@@ -54,7 +54,7 @@ const insertChange = async (
   const snapshot = snapshotOf(standing(await factRows(transaction)));
   await putSnapshot(transaction, snapshot, facts);
   const number = await nextNumber(transaction, COUNTERS.calendarChange);
-  const sealed = seal(ring, Buffer.from(reason, 'utf8'), placeOfChange(number));
+  const sealed = sealText(ring, reason, placeOfChange(number));
   const row = await transaction
     .insertInto('calendar_change')
     .values({
@@ -114,7 +114,7 @@ export const createCalendarChanges = (
       .executeTakeFirst();
     return row === undefined
       ? undefined
-      : open(ring, { keyId: row.key_id, sealed: row.sealed }, placeOfChange(number)).toString('utf8');
+      : openText(ring, { keyId: row.key_id, sealed: row.sealed }, placeOfChange(number));
   },
   preview: (calendar, now) => previewOf(database, calendarOf, calendar, now),
   accept: (act, judge) =>

@@ -5,7 +5,7 @@
 import { sql } from 'kysely';
 import type { CaseReference } from '../../domain/rapidReview/state';
 import type { KeyRing } from '../../platform/encryption/keyRing';
-import { open, seal, type Place } from '../../platform/encryption/sealed';
+import { openText, sealText, type Place } from '../../platform/encryption/sealed';
 import type { Database } from '../connect';
 import { nextNumber } from '../counter';
 import { versionOf } from '../eventLog/waitForVersion';
@@ -24,7 +24,7 @@ const note = async (
   { by, at, why }: KeyActAsked,
 ): Promise<void> => {
   const number = await nextNumber(transaction, 'case-key-act');
-  const { keyId, sealed } = seal(ring, Buffer.from(why, 'utf8'), placeOfKeyAct(number));
+  const { keyId, sealed } = sealText(ring, why, placeOfKeyAct(number));
   await transaction
     .insertInto('case_key_act')
     .values({ number, reference, act, by, at, key_id: keyId, sealed })
@@ -97,6 +97,6 @@ export const keyActsOf = async (
     act,
     by,
     at,
-    why: open(ring, { keyId, sealed }, placeOfKeyAct(number)).toString('utf8'),
+    why: openText(ring, { keyId, sealed }, placeOfKeyAct(number)),
   }));
 };

@@ -4,7 +4,7 @@
 import type { Instant } from '../../domain/calendar/instant';
 import type { FactDraft, Ledger, LedgerFact } from '../../domain/holidayLedger/ledger';
 import type { KeyRing } from '../../platform/encryption/keyRing';
-import { open, seal, type Place } from '../../platform/encryption/sealed';
+import { openText, sealText, type Place } from '../../platform/encryption/sealed';
 import type { Database } from '../connect';
 import { nextNumber, takeTurn } from '../counter';
 import type { FactTexts } from './holidayLedger';
@@ -68,10 +68,7 @@ export const insertFact = async (
   { draft, by, at, commandId, texts }: FactToInsert,
 ): Promise<LedgerFact> => {
   const number = await nextNumber(transaction, COUNTER);
-  const sealed =
-    texts === undefined
-      ? undefined
-      : seal(ring, Buffer.from(JSON.stringify(texts), 'utf8'), placeOfFact(number));
+  const sealed = texts === undefined ? undefined : sealText(ring, JSON.stringify(texts), placeOfFact(number));
   await transaction
     .insertInto('holiday_fact')
     .values({
@@ -106,7 +103,7 @@ export const textsOf = async (
         : [
             [
               number,
-              JSON.parse(open(ring, { keyId, sealed }, placeOfFact(number)).toString('utf8')) as FactTexts,
+              JSON.parse(openText(ring, { keyId, sealed }, placeOfFact(number))) as FactTexts,
             ] as const,
           ],
     ),

@@ -4,7 +4,7 @@ import type { Selectable } from 'kysely';
 import type { Instant } from '../../domain/calendar/instant';
 import type { ActorId } from '../../domain/rapidReview/commands';
 import type { KeyRing } from '../../platform/encryption/keyRing';
-import { open, seal, type Place } from '../../platform/encryption/sealed';
+import { openText, sealText, type Place } from '../../platform/encryption/sealed';
 import type { Database } from '../connect';
 import { COUNTERS, fourDigits, nextNumber } from '../counter';
 import type { PersonTable, TokenTable } from '../tables/registerTables';
@@ -16,7 +16,7 @@ export const placeOfPerson = (actor: ActorId): Place => ['person', actor];
 const nameIn = (
   ring: KeyRing,
   { actor, key_id, sealed }: Pick<PersonTable, 'actor' | 'key_id' | 'sealed'>,
-): string => open(ring, { keyId: key_id, sealed }, placeOfPerson(actor)).toString('utf8');
+): string => openText(ring, { keyId: key_id, sealed }, placeOfPerson(actor));
 
 /** Nothing under a key that is lost: tokens are listed and revoked without a name too. */
 const nameIfReadable = (ring: KeyRing, row: Parameters<typeof nameIn>[1]): { readonly person?: string } =>
@@ -33,7 +33,7 @@ const identityOf = ({ actor, role, seats, agency, id }: Selectable<TokenTable>):
 const addPerson = async (transaction: Database, ring: KeyRing, name: string): Promise<ActorId> => {
   const number = await nextNumber(transaction, COUNTERS.person);
   const actor = `P-${fourDigits(number)}` as ActorId;
-  const { keyId, sealed } = seal(ring, Buffer.from(name, 'utf8'), placeOfPerson(actor));
+  const { keyId, sealed } = sealText(ring, name, placeOfPerson(actor));
   await transaction.insertInto('person').values({ actor, number, key_id: keyId, sealed }).execute();
   return actor;
 };
