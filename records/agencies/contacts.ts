@@ -6,7 +6,7 @@ import type { KeyRing } from '../../platform/encryption/keyRing';
 import { openText, sealText, type Place } from '../../platform/encryption/sealed';
 import type { Database } from '../connect';
 import { COUNTERS, lastNumber } from '../counter';
-import type { ContactChange, ContactDetails, ContactToAdd } from './agencyRegister';
+import type { AgencyChanged, ContactChange, ContactDetails, ContactToAdd } from './agencyRegister';
 
 export const placeOfContact = (contact: ContactId): Place => ['contact', contact];
 
@@ -61,11 +61,10 @@ const changed = (before: ContactDetails, { email, name, role }: ContactChange): 
   };
 };
 
-export type ContactsChanged =
+/** Of the change of an agency, what its contacts have to do with. */
+type ContactsChanged =
   | { readonly outcome: 'changed'; readonly withdrew: readonly ContactId[] }
-  | { readonly outcome: 'unknownContact'; readonly contact: ContactId }
-  | { readonly outcome: 'contactTwice'; readonly contact: ContactId }
-  | { readonly outcome: 'contactWithoutAddress' };
+  | Extract<AgencyChanged, { readonly outcome: 'unknownContact' | 'contactTwice' | 'contactWithoutAddress' }>;
 
 /** Makes the agency's list the one given; nothing is changed where it cannot be. */
 export const replaceContacts = async (
