@@ -1,8 +1,9 @@
 // A register whose changes are only added: each is decided on what stands then and recorded in one turn, so that two people cannot both be
-// first, and the same act under the same command id has the effect of once.
+// first, and the same act under the same command id has the effect of once. What a change is and how it is kept, each register knows.
 
 import type { Database } from './connect';
 import { takeTurn } from './counter';
+import type { Judged, RecordedOrRefused, RegisterAct } from './registerAct';
 
 interface Register<Known, Draft, Change, Act> {
   /** What takes turns with what. */
@@ -12,12 +13,12 @@ interface Register<Known, Draft, Change, Act> {
   readonly insert: (transaction: Database, act: Act, draft: Draft) => Promise<Change>;
 }
 
-export const recordInTurn = <Known, Draft, Change, Act extends { readonly commandId: string }, R>(
+export const recordInTurn = <Known, Draft, Change, Act extends Pick<RegisterAct, 'commandId'>, R>(
   database: Database,
   { turn, known, changeUnder, insert }: Register<Known, Draft, Change, Act>,
   act: Act,
-  judge: (known: Known) => { readonly record: Draft } | { readonly refused: R },
-): Promise<{ readonly recorded: Change } | { readonly refused: R }> =>
+  judge: (known: Known) => Judged<Draft, R>,
+): Promise<RecordedOrRefused<Change, R>> =>
   database.transaction().execute(async (transaction) => {
     await takeTurn(transaction, turn);
     const before = await changeUnder(transaction, act.commandId);

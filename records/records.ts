@@ -33,6 +33,7 @@ export type { SealingKey } from './keys/keysInUse';
 export type * from './localDays/localDays';
 export type * from './notices/noticeLedger';
 export type * from './people/people';
+export type * from './registerAct';
 export type * from './reports/reports';
 export type * from './reservations/reservations';
 export type * from './snapshots/snapshots';

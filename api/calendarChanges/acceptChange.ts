@@ -119,10 +119,10 @@ const accept = async (
     if (ledger.length !== basis.facts || changes !== basis.changes) return { refused: 'stale' };
     const proposal = propose(ledger, asked, londonDayAt(arrivedAt), arrivedAt);
     return proposal.ok
-      ? { accept: { drafts: proposal.drafts, foreseen: preview.foreseen } }
+      ? { record: { drafts: proposal.drafts, foreseen: preview.foreseen } }
       : { refused: proposal };
   });
-  if ('accepted' in result) return result.accepted;
+  if ('recorded' in result) return result.recorded;
   if (result.refused !== 'stale') throw await refusalOf(deps, result.refused);
   throw (
     (await staleness(deps, basis, asked, await records.holidays.facts())) ??

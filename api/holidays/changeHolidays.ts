@@ -15,7 +15,7 @@ import { dayInLedger } from '../../domain/holidayLedger/dayInLedger';
 import type { Ledger } from '../../domain/holidayLedger/ledger';
 import type { Reading } from '../../domain/holidayLedger/reading';
 import { londonDayAt } from '../../platform/holidays/londonOffsets';
-import type { FactTexts, Judged } from '../../records/records';
+import type { FactTexts, FactToRecord, Judged } from '../../records/records';
 import type { ApiDeps } from '../deps';
 import { problems, security, type TypedApp } from '../http/typedApp';
 import { identityOf } from '../permissions/guard';
@@ -58,7 +58,7 @@ const recordAct = async (
   await holidays.snapshot(deps.now());
   const by = identityOf(request).actor;
   const readings = await lastReadings(records);
-  const result = await holidays.record(commandId, (ledger): Judged<ActRejection> => {
+  const result = await holidays.record(commandId, (ledger): Judged<FactToRecord, ActRejection> => {
     const decision = decide({ ledger, readings, today: londonDayAt(at) });
     return decision.ok
       ? { record: { by, at, draft: decision.draft, texts } }

@@ -105,7 +105,7 @@ const acceptNext = async (records: Records, day: CivilDate, round: number): Prom
   const accepted = await records.calendarChanges.accept<string>(act, ({ ledger }) => {
     const proposal = propose(ledger, asked, day, at);
     return proposal.ok
-      ? { accept: { drafts: proposal.drafts, foreseen } }
+      ? { record: { drafts: proposal.drafts, foreseen } }
       : { refused: proposal.rejection.code };
   });
   if ('refused' in accepted) throw new Error(accepted.refused);

@@ -1,12 +1,11 @@
 // What the agency register promises: agencies and their contacts under stable ids. Whoever
 // stands behind a contact (name, role, address) is encrypted, and an address has one way out: `addressesOf`.
 
-import type { Instant } from '../../domain/calendar/instant';
 import type { AgencyKind } from '../../domain/policy/agencyKinds';
 import type { ContactLevel } from '../../domain/policy/contactLevels';
 import type { Seat } from '../../domain/policy/policyProfile';
-import type { ActorId } from '../../domain/rapidReview/commands';
 import type { AgencyId, ContactId } from '../../domain/timetable/facts';
+import type { RegisterAct } from '../registerAct';
 
 export interface ContactDetails {
   readonly email: string;
@@ -36,13 +35,6 @@ export interface AgencyRecord {
   readonly seat?: Seat;
   /** In the order they were added, withdrawn ones too. */
   readonly contacts: readonly AgencyContact[];
-}
-
-export interface RegisterAct {
-  readonly by: ActorId;
-  readonly at: Instant;
-  /** The same act under the same command id has the effect of once. */
-  readonly commandId: string;
 }
 
 export interface AgencyToAdd extends RegisterAct {

@@ -7,16 +7,16 @@ import type { AgencyId, ContactId } from '../../domain/timetable/facts';
 import type { KeyRing } from '../../platform/encryption/keyRing';
 import type { Database } from '../connect';
 import { COUNTERS, fourDigits, nextNumber, takeTurn } from '../counter';
+import type { RegisterAct } from '../registerAct';
+import type { AgencyChangeTable } from '../tables/registerTables';
 import type {
   AgencyChanged,
   AgencyRecord,
   AgencyRegister,
   AgencyToAdd,
   AgencyToChange,
-  RegisterAct,
 } from './agencyRegister';
 import { agenciesById, agenciesBySeat, agencyPage, namesakesOf } from './agencyRows';
-import type { AgencyChangeTable } from '../tables/registerTables';
 import { addContacts, addressesOf, detailsOf, replaceContacts } from './contacts';
 
 const byId = async (database: Database, id: AgencyId): Promise<AgencyRecord | undefined> =>

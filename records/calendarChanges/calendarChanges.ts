@@ -12,6 +12,7 @@ import type { ActorId } from '../../domain/rapidReview/commands';
 import type { CaseReference } from '../../domain/rapidReview/references';
 import type { AgencyId, ObligationKey } from '../../domain/timetable/facts';
 import type { FactTexts } from '../holidays/holidayLedger';
+import type { Judged, RecordedOrRefused, RegisterAct } from '../registerAct';
 
 export interface CalendarChange {
   readonly number: number;
@@ -50,11 +51,7 @@ export interface CalendarPreview {
   page(after: CaseReference | undefined, limit: number): Promise<readonly EffectOnOne[]>;
 }
 
-export interface AcceptanceAct {
-  /** The same act under the same command id has the effect of once. */
-  readonly commandId: string;
-  readonly by: ActorId;
-  readonly at: Instant;
+export interface AcceptanceAct extends RegisterAct {
   readonly reason: string;
   /** Of the facts that are recorded with it. */
   readonly texts: FactTexts;
@@ -66,11 +63,11 @@ export interface OnRecord {
   readonly changes: number;
 }
 
-export type Acceptance = {
+export interface Acceptance {
   /** Recorded with it, in order. */
   readonly drafts: readonly FactDraft[];
   readonly foreseen: Foreseen;
-};
+}
 
 /** A case that followed a change, and what moved in it then. */
 export interface CaseBrought {
@@ -111,14 +108,11 @@ export interface CalendarChanges {
   reasonOf(number: number): Promise<string | undefined>;
   /** A case of which a date lies beyond the calendar is counted as one that cannot follow, and stops no other. */
   preview(calendar: CalendarSnapshot, now: Instant): Promise<CalendarPreview>;
-  /**
-   * Decides on the ledger as it is and records, in one turn with everybody who adds to the ledger. What `judge` refuses is
-   * handed back, and nothing is recorded. A command recorded before is answered with its change.
-   */
+  /** Decides on the ledger as it is and records, in one turn with everybody who adds to the ledger. */
   accept<R>(
     act: AcceptanceAct,
-    judge: (onRecord: OnRecord) => { readonly accept: Acceptance } | { readonly refused: R },
-  ): Promise<{ readonly accepted: CalendarChange } | { readonly refused: R }>;
+    judge: (onRecord: OnRecord) => Judged<Acceptance, R>,
+  ): Promise<RecordedOrRefused<CalendarChange, R>>;
   /** Those that refused the last change when they were last asked, by reference. */
   refusals(limit: number): Promise<readonly CaseToBring[]>;
   /** By reference, those after that one; those that refused are among them. */

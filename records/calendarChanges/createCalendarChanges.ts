@@ -7,12 +7,13 @@ import { openText, sealText, type Place } from '../../platform/encryption/sealed
 import { snapshotOf } from '../../platform/holidays/snapshot';
 import type { Database } from '../connect';
 import { COUNTERS, nextNumber } from '../counter';
-import { factRows, insertFact, lastFactNumber, takeLedgerTurn } from '../holidays/factRows';
+import { factRows, insertFact, lastFactNumber, LEDGER_TURN } from '../holidays/factRows';
+import { recordInTurn } from '../recordInTurn';
 import type { CalendarOf } from '../snapshots/calendarCache';
 import { putSnapshot } from '../snapshots/createSnapshots';
 import type { CalendarChangeTable } from '../tables/calendarTables';
 import { casesBehind, casesBrought, forgetRefusals, progressOf, refusals } from './behind';
-import type { Acceptance, AcceptanceAct, CalendarChange, CalendarChanges } from './calendarChanges';
+import type { Acceptance, AcceptanceAct, CalendarChange, CalendarChanges, OnRecord } from './calendarChanges';
 import { previewOf } from './preview';
 
 export const placeOfChange = (number: number): Place => ['calendar-change', String(number)];
@@ -42,6 +43,11 @@ const changeUnder = async (database: Database, commandId: string): Promise<Calen
     .executeTakeFirst();
   return row === undefined ? undefined : changeOf(row);
 };
+
+const onRecord = async (transaction: Database): Promise<OnRecord> => ({
+  ledger: await factRows(transaction),
+  changes: await lastChange(transaction),
+});
 
 const insertChange = async (
   transaction: Database,
@@ -118,17 +124,18 @@ export const createCalendarChanges = (
   },
   preview: (calendar, now) => previewOf(database, calendarOf, calendar, now),
   accept: (act, judge) =>
-    database.transaction().execute(async (transaction) => {
-      await takeLedgerTurn(transaction);
-      const before = await changeUnder(transaction, act.commandId);
-      if (before !== undefined) return { accepted: before };
-      const judged = judge({
-        ledger: await factRows(transaction),
-        changes: await lastChange(transaction),
-      });
-      if ('refused' in judged) return judged;
-      return { accepted: await insertChange(transaction, ring, act, judged.accept) };
-    }),
+    recordInTurn(
+      database,
+      {
+        turn: LEDGER_TURN,
+        known: onRecord,
+        changeUnder,
+        insert: (transaction, asked: AcceptanceAct, acceptance: Acceptance) =>
+          insertChange(transaction, ring, asked, acceptance),
+      },
+      act,
+      judge,
+    ),
   casesBehind: (after, limit) => casesBehind(database, after, limit),
   refusals: (limit) => refusals(database, limit),
   noteRefusal: async (reference, change, code, at) => {

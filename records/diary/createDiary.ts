@@ -5,7 +5,8 @@ import type { DiaryDraft } from '../../domain/subGroupDiary/acts';
 import type { Database } from '../connect';
 import { COUNTERS, fourDigits, nextNumber } from '../counter';
 import { recordInTurn } from '../recordInTurn';
-import type { DiaryAct, DiaryChange, SubGroupDiary } from './diary';
+import type { RegisterAct } from '../registerAct';
+import type { DiaryChange, SubGroupDiary } from './diary';
 import { casesBehind, casesUsing, changeOf, changesOf, diaryDates } from './diaryRows';
 
 const changeUnder = async (transaction: Database, commandId: string): Promise<DiaryChange | undefined> => {
@@ -19,7 +20,7 @@ const changeUnder = async (transaction: Database, commandId: string): Promise<Di
 
 const insertChange = async (
   transaction: Database,
-  { commandId, by, at }: DiaryAct,
+  { commandId, by, at }: RegisterAct,
   draft: DiaryDraft,
 ): Promise<DiaryChange> => {
   const date =

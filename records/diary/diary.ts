@@ -7,6 +7,7 @@ import type { DiaryDate } from '../../domain/rapidReview/meeting/diary';
 import type { DiaryDateId } from '../../domain/rapidReview/meeting/state';
 import type { CaseReference } from '../../domain/rapidReview/state';
 import type { DiaryChangeKind, DiaryDraft } from '../../domain/subGroupDiary/acts';
+import type { Judged, RecordedOrRefused, RegisterAct } from '../registerAct';
 
 export interface DiaryChange {
   readonly date: DiaryDateId;
@@ -15,13 +16,6 @@ export interface DiaryChange {
   readonly startsAt: Instant;
   /** The open cases whose meeting used the date then, as far as they were recorded. */
   readonly usedBy: readonly CaseReference[];
-  readonly by: ActorId;
-  readonly at: Instant;
-}
-
-export interface DiaryAct {
-  /** The same act under the same command id has the effect of once. */
-  readonly commandId: string;
   readonly by: ActorId;
   readonly at: Instant;
 }
@@ -58,14 +52,12 @@ export interface SubGroupDiary {
   /** Every change of the date, the first one first; empty for one that there is not. */
   historyOf(date: DiaryDateId): Promise<readonly DiaryChange[]>;
   /**
-   * Decides on the diary as it is and records, in one turn, so that two people cannot both be first. What `judge`
-   * refuses is handed back, and nothing is recorded. A command recorded before is answered with its change.
-   * Ids are `SG-0001`.
+   * Decides on the diary as it is and records, in one turn, so that two people cannot both be first. Ids are `SG-0001`.
    */
   record<R>(
-    act: DiaryAct,
-    judge: (diary: readonly DiaryDate[]) => { readonly record: DiaryDraft } | { readonly refused: R },
-  ): Promise<{ readonly recorded: DiaryChange } | { readonly refused: R }>;
+    act: RegisterAct,
+    judge: (diary: readonly DiaryDate[]) => Judged<DiaryDraft, R>,
+  ): Promise<RecordedOrRefused<DiaryChange, R>>;
   casesUsing(): Promise<readonly CaseUsingDate[]>;
   /** By reference; only as far as the cases are recorded. Without anything asked for, all of them. */
   casesBehind(asked?: BehindAsked): Promise<readonly CaseBehind[]>;

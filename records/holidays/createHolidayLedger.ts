@@ -12,9 +12,11 @@ import { londonDayAt } from '../../platform/holidays/londonOffsets';
 import { shippedLists } from '../../platform/holidays/shippedLists';
 import { snapshotOf } from '../../platform/holidays/snapshot';
 import type { Database } from '../connect';
+import { takeTurn } from '../counter';
+import { recordInTurn } from '../recordInTurn';
 import type { Snapshots } from '../snapshots/snapshots';
-import { factOfCommand, factRows, insertFact, lastFactNumber, takeLedgerTurn, textsOf } from './factRows';
-import type { HolidayLedger, ReadingRow, ReadingToTake } from './holidayLedger';
+import { factOfCommand, factRows, insertFact, lastFactNumber, LEDGER_TURN, textsOf } from './factRows';
+import type { FactToRecord, HolidayLedger, ReadingRow, ReadingToTake } from './holidayLedger';
 import { insertReading, lastTaken, readingRows } from './readingRows';
 
 /** Recorded by no person: read from a list. */
@@ -48,7 +50,7 @@ export const createHolidayLedger = (
 
   const inTurn = <T>(work: (transaction: Database, ledger: Ledger) => Promise<T>): Promise<T> =>
     database.transaction().execute(async (transaction) => {
-      await takeLedgerTurn(transaction);
+      await takeTurn(transaction, LEDGER_TURN);
       return work(transaction, await factRows(transaction));
     });
 
@@ -74,13 +76,18 @@ export const createHolidayLedger = (
     facts: () => factRows(database),
     textsOf: (numbers) => textsOf(database, ring, numbers),
     record: (commandId, judge) =>
-      inTurn(async (transaction, ledger) => {
-        const before = await factOfCommand(transaction, commandId);
-        if (before !== undefined) return { recorded: before };
-        const judged = judge(ledger);
-        if ('refused' in judged) return judged;
-        return { recorded: await insertFact(transaction, ring, { ...judged.record, commandId }) };
-      }),
+      recordInTurn(
+        database,
+        {
+          turn: LEDGER_TURN,
+          known: factRows,
+          changeUnder: factOfCommand,
+          insert: (transaction, under, fact: FactToRecord) =>
+            insertFact(transaction, ring, { ...fact, ...under }),
+        },
+        { commandId },
+        judge,
+      ),
     takeReading: (reading) =>
       inTurn(async (transaction, ledger) => {
         const today = londonDayAt(reading.at);

@@ -6,15 +6,14 @@ import type { FactDraft, Ledger, LedgerFact } from '../../domain/holidayLedger/l
 import type { KeyRing } from '../../platform/encryption/keyRing';
 import { openText, sealText, type Place } from '../../platform/encryption/sealed';
 import type { Database } from '../connect';
-import { nextNumber, takeTurn } from '../counter';
+import { nextNumber } from '../counter';
 import type { FactTexts } from './holidayLedger';
 
 const COUNTER = 'holiday-fact';
 export const placeOfFact = (number: number): Place => ['holiday-fact', String(number)];
 
-/** Whoever adds to the ledger decides on what the one before has left. */
-export const takeLedgerTurn = (transaction: Database): Promise<void> =>
-  takeTurn(transaction, 'holiday-ledger');
+/** Of whoever adds to the ledger: each decides on what the one before has left. */
+export const LEDGER_TURN = 'holiday-ledger';
 
 const factOf = (row: {
   number: number;

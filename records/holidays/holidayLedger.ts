@@ -7,6 +7,7 @@ import type { CivilDate } from '../../domain/calendar/civilDate';
 import type { Instant } from '../../domain/calendar/instant';
 import type { FactDraft, Ledger, LedgerFact, ReadKind } from '../../domain/holidayLedger/ledger';
 import type { FeedFault, Reading, ReadingFault } from '../../domain/holidayLedger/reading';
+import type { Judged, RecordedOrRefused } from '../registerAct';
 
 /** What a person wrote with a fact: on whose authority the day stands, and why they recorded it. */
 export interface FactTexts {
@@ -49,21 +50,18 @@ export interface ReadingFailed {
   readonly fault: FeedFault;
 }
 
-export type Judged<R> = { readonly record: FactToRecord } | { readonly refused: R };
-
 export interface HolidayLedger {
   /** Every fact in order. */
   facts(): Promise<Ledger>;
   /** By number of fact; facts without texts are absent. */
   textsOf(numbers: readonly number[]): Promise<ReadonlyMap<number, FactTexts>>;
   /**
-   * Decides on the facts as they are and records, in one turn, so that two people cannot both be first. What `judge`
-   * refuses is handed back, and nothing is recorded. A command recorded before is answered with its fact.
+   * Decides on the facts as they are and records, in one turn, so that two people cannot both be first.
    */
   record<R>(
     commandId: string,
-    judge: (ledger: Ledger) => Judged<R>,
-  ): Promise<{ readonly recorded: LedgerFact } | { readonly refused: R }>;
+    judge: (ledger: Ledger) => Judged<FactToRecord, R>,
+  ): Promise<RecordedOrRefused<LedgerFact, R>>;
   /** Judges the reading on the facts as they are, and records it with the days it adds, or as refused. */
   takeReading(reading: ReadingToTake): Promise<ReadingRow>;
   /** The source could not be read. */

@@ -6,8 +6,9 @@ import type { LocalDays, LocalDaysId } from '../../domain/localDays/localDays';
 import type { Database } from '../connect';
 import { fourDigits, nextNumber } from '../counter';
 import { recordInTurn } from '../recordInTurn';
+import type { RegisterAct } from '../registerAct';
 import type { LocalDaysChangeTable } from '../tables/localDaysTables';
-import type { LocalDaysAct, LocalDaysChange, LocalDaysRegister, SpanOfDays } from './localDays';
+import type { LocalDaysChange, LocalDaysRegister, SpanOfDays } from './localDays';
 
 /** No event names one, so none is passed over either. */
 const COUNTER = 'local-days';
@@ -86,7 +87,7 @@ const historyOf = async (database: Database, id: LocalDaysId): Promise<readonly 
 
 const insertChange = async (
   transaction: Database,
-  { commandId, by, at }: LocalDaysAct,
+  { commandId, by, at }: RegisterAct,
   { id: known, change, days }: LocalDaysDraft,
 ): Promise<LocalDaysChange> => {
   const id = known ?? (`LD-${fourDigits(await nextNumber(transaction, COUNTER))}` as LocalDaysId);

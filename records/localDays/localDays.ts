@@ -7,18 +7,12 @@ import type { LocalDaysChangeKind, LocalDaysDraft } from '../../domain/localDays
 import type { LocalDays, LocalDaysId } from '../../domain/localDays/localDays';
 import type { ActorId } from '../../domain/rapidReview/commands';
 import type { AgencyId } from '../../domain/timetable/facts';
+import type { Judged, RecordedOrRefused, RegisterAct } from '../registerAct';
 
 export interface LocalDaysChange {
   readonly id: LocalDaysId;
   readonly version: number;
   readonly change: LocalDaysChangeKind;
-  readonly by: ActorId;
-  readonly at: Instant;
-}
-
-export interface LocalDaysAct {
-  /** The same act under the same command id has the effect of once. */
-  readonly commandId: string;
   readonly by: ActorId;
   readonly at: Instant;
 }
@@ -38,12 +32,10 @@ export interface LocalDaysRegister {
   /** Every change, the first one first; empty for days that there are not. */
   historyOf(id: LocalDaysId): Promise<readonly LocalDaysChange[]>;
   /**
-   * Decides on the days as they are and records, in one turn, so that two people cannot both be first. What `judge`
-   * refuses is handed back, and nothing is recorded. A command recorded before is answered with its change.
-   * Ids are `LD-0001`.
+   * Decides on the days as they are and records, in one turn, so that two people cannot both be first. Ids are `LD-0001`.
    */
   record<R>(
-    act: LocalDaysAct,
-    judge: (known: readonly LocalDays[]) => { readonly record: LocalDaysDraft } | { readonly refused: R },
-  ): Promise<{ readonly recorded: LocalDaysChange } | { readonly refused: R }>;
+    act: RegisterAct,
+    judge: (known: readonly LocalDays[]) => Judged<LocalDaysDraft, R>,
+  ): Promise<RecordedOrRefused<LocalDaysChange, R>>;
 }

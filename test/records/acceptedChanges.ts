@@ -41,10 +41,10 @@ export const accept = async (
   const { foreseen } = await calendarChanges.preview(snapshotOf(standing(proposal.ledger)), NOW);
   const result = await calendarChanges.accept(act, ({ ledger }) => {
     const again = propose(ledger, asked, TODAY, NOW);
-    return again.ok ? { accept: { drafts: again.drafts, foreseen } } : { refused: again.rejection.code };
+    return again.ok ? { record: { drafts: again.drafts, foreseen } } : { refused: again.rejection.code };
   });
   if ('refused' in result) throw new Error(`refused: ${result.refused}`);
-  return result.accepted;
+  return result.recorded;
 };
 
 export const calendarNow = async ({ holidays }: Records): Promise<WorkingCalendar> =>

@@ -41,7 +41,7 @@ describe('an acceptance', () => {
     const again = await records.calendarChanges.accept(act, () => {
       throw new Error('it was judged before');
     });
-    expect(again).toEqual({ accepted: first });
+    expect(again).toEqual({ recorded: first });
     expect(await records.calendarChanges.underCommand(act.commandId)).toEqual(first);
     const refused = await records.calendarChanges.accept(actOf(), ({ ledger, changes }) => ({
       refused: [ledger.length, changes],

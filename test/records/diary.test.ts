@@ -10,7 +10,7 @@ import type { ActorId } from '../../domain/rapidReview/commands';
 import type { DiaryDateId } from '../../domain/rapidReview/meeting/state';
 import type { CaseReference } from '../../domain/rapidReview/state';
 import { project } from '../../records/cases/project';
-import type { DiaryAct, DiaryChange } from '../../records/records';
+import type { DiaryChange, RegisterAct } from '../../records/records';
 import type { DiaryDraft } from '../../domain/subGroupDiary/acts';
 import { london } from '../unit/rapidReview/story';
 import { ALL_AGREE, Race } from '../unit/rapidReview/race';
@@ -26,7 +26,7 @@ beforeAll(async () => {
 afterAll(() => under.close());
 
 let acts = 0;
-const act = (): DiaryAct => {
+const act = (): RegisterAct => {
   acts += 1;
   return { commandId: `command-${acts}`, by: 'P-0001' as ActorId, at: instant(acts) };
 };

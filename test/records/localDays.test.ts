@@ -10,7 +10,7 @@ import type { DaysToAdd, LocalDaysId } from '../../domain/localDays/localDays';
 import type { ActorId } from '../../domain/rapidReview/commands';
 import type { AgencyId } from '../../domain/timetable/facts';
 import { createLocalDaysRegister } from '../../records/localDays/createLocalDaysRegister';
-import type { LocalDaysAct, LocalDaysChange } from '../../records/records';
+import type { LocalDaysChange, RegisterAct } from '../../records/records';
 import { added as addedAgency } from './inventedAgency';
 import { recordsUnderTest, type RecordsUnderTest } from './recordsUnderTest';
 
@@ -25,7 +25,7 @@ beforeAll(async () => {
 afterAll(() => under.close());
 
 let acts = 0;
-const act = (): LocalDaysAct => {
+const act = (): RegisterAct => {
   acts += 1;
   return { commandId: `command-${acts}`, by: 'P-0001' as ActorId, at: instant(acts) };
 };
