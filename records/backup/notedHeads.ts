@@ -4,7 +4,7 @@ import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { createGunzip } from 'node:zlib';
 import type { CaseReference } from '../../domain/rapidReview/state';
-import type { NotedHead } from '../eventLog/seal';
+import type { HeadOfCase } from '../eventLog/hashChain';
 import { checkedManifest, tableFile } from './manifest';
 import { BackupRefused } from './refusals';
 
@@ -15,7 +15,7 @@ const notKept = (column: string): string =>
   `The backup does not hold the column ${column} of ${TABLE}, so no chain can be held against it. Name a backup that this program made.`;
 
 /** Throws `BackupRefused` for what is no backup, or a damaged one. */
-export async function* notedHeads(folder: string): AsyncGenerator<readonly NotedHead[]> {
+export async function* notedHeads(folder: string): AsyncGenerator<readonly HeadOfCase[]> {
   const { tables } = await checkedManifest(folder);
   const columns = tables.find(({ table }) => table === TABLE)?.columns ?? [];
   const column = (name: string): number => {
@@ -24,7 +24,7 @@ export async function* notedHeads(folder: string): AsyncGenerator<readonly Noted
     return found;
   };
   const [reference, number, hash] = [column('reference'), column('number'), column('hash')];
-  let page: NotedHead[] = [];
+  let page: HeadOfCase[] = [];
   const lines = createInterface({ input: createReadStream(tableFile(folder, TABLE)).pipe(createGunzip()) });
   for await (const line of lines) {
     // None of the three holds what COPY would have to write in another way.

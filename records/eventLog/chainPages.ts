@@ -1,11 +1,10 @@
 // Events and heads in the order of reference and number, a page at a time, so that a log of any length passes through
 // the memory of one page. What they prove is not its matter.
 
-import { sql, type Selectable } from 'kysely';
+import { sql } from 'kysely';
 import type { CaseReference } from '../../domain/rapidReview/state';
 import type { Database } from '../connect';
-import type { CaseHeadTable } from '../tables/caseTables';
-import type { ChainedEvent } from './hashChain';
+import type { ChainedEvent, HeadOfCase } from './hashChain';
 
 /** The cases after the one reference, up to and with the other; all of them where neither is given. */
 export interface CaseRange {
@@ -58,7 +57,7 @@ export async function* linkPages(
 export async function* heads(
   database: Database,
   { after = NOWHERE, upTo, page: most = PAGE }: CaseRange,
-): AsyncGenerator<Selectable<CaseHeadTable>> {
+): AsyncGenerator<HeadOfCase> {
   for (let place = after; ;) {
     let query = database.selectFrom('case_head').selectAll().where('reference', '>', place);
     if (upTo !== undefined) query = query.where('reference', '<=', upTo);

@@ -70,6 +70,10 @@ export interface ChainHead {
   readonly hash: string;
 }
 
+export interface HeadOfCase extends ChainHead {
+  readonly reference: CaseReference;
+}
+
 /** One case being checked, event by event in the order of their numbers: it holds one event at a time, not the case. */
 export class ChainUnderCheck {
   #previous: string;

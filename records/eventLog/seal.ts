@@ -3,14 +3,9 @@
 
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
-import type { CaseReference } from '../../domain/rapidReview/state';
 import type { Database } from '../connect';
 import { heads } from './chainPages';
-import type { ChainHead } from './hashChain';
-
-export interface NotedHead extends ChainHead {
-  readonly reference: CaseReference;
-}
+import type { HeadOfCase } from './hashChain';
 
 export const sealOf = async (database: Database): Promise<string> => {
   const hash = createHash('sha256');
@@ -22,9 +17,9 @@ export const sealOf = async (database: Database): Promise<string> => {
 /** The first of them that is no link of its chain any more: recorded after it may be what will, but not instead of it. */
 export const headGone = async (
   database: Database,
-  noted: readonly NotedHead[],
-): Promise<NotedHead | undefined> => {
-  const { rows } = await sql<NotedHead>`
+  noted: readonly HeadOfCase[],
+): Promise<HeadOfCase | undefined> => {
+  const { rows } = await sql<HeadOfCase>`
     select noted.* from jsonb_to_recordset(${JSON.stringify(noted)}::jsonb)
       as noted (reference text, number integer, hash text)
     left join case_event on case_event.reference = noted.reference and case_event.number = noted.number

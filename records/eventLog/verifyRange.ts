@@ -4,7 +4,7 @@
 import type { CaseReference } from '../../domain/rapidReview/state';
 import type { Database } from '../connect';
 import { casesWithoutEvents, heads, linkPages, type CaseRange } from './chainPages';
-import { ChainUnderCheck, type ChainHead } from './hashChain';
+import { ChainUnderCheck, type ChainHead, type HeadOfCase } from './hashChain';
 
 export interface RangeVerdict {
   /** Cases whose chain holds. */
@@ -20,18 +20,16 @@ export interface BrokenChain {
   readonly number: number;
 }
 
-type KnownHead = ChainHead & { readonly reference: CaseReference };
-
 /** Walks through the cases of a range, by their events or by their head: an attacker may have left either. */
 class RangeUnderCheck {
   #chain: ChainUnderCheck | undefined;
-  #head: KnownHead | undefined;
+  #head: HeadOfCase | undefined;
   cases = 0;
   readonly broken: BrokenChain[] = [];
 
-  private constructor(private readonly heads: AsyncGenerator<KnownHead>) {}
+  private constructor(private readonly heads: AsyncGenerator<HeadOfCase>) {}
 
-  static async over(known: AsyncGenerator<KnownHead>): Promise<RangeUnderCheck> {
+  static async over(known: AsyncGenerator<HeadOfCase>): Promise<RangeUnderCheck> {
     const range = new RangeUnderCheck(known);
     await range.#nextHead();
     return range;

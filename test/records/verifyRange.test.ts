@@ -5,7 +5,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
 import type { CaseReference } from '../../domain/rapidReview/state';
 import { heads } from '../../records/eventLog/chainPages';
-import { headGone, sealOf, type NotedHead } from '../../records/eventLog/seal';
+import type { HeadOfCase } from '../../records/eventLog/hashChain';
+import { headGone, sealOf } from '../../records/eventLog/seal';
 import { atOneMoment, verifyRange } from '../../records/eventLog/verifyRange';
 import { verifyInThreads } from '../../cli/verify/verifyInThreads';
 import { recordedStory } from './recordedStory';
@@ -164,7 +165,7 @@ describe.each([
 });
 
 test('a head noted before is found again, also once more was recorded, and missed where the chain was written anew', async () => {
-  const noted: NotedHead[] = [];
+  const noted: HeadOfCase[] = [];
   for await (const head of heads(under.database, {})) noted.push(head);
   const seal = await sealOf(under.database);
   expect(seal).toMatch(/^[0-9a-f]{64}$/);
