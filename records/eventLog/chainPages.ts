@@ -3,7 +3,9 @@
 
 import { sql } from 'kysely';
 import type { CaseReference } from '../../domain/rapidReview/state';
+import { PROJECTIONS } from '../cases/projectionTables';
 import type { Database } from '../connect';
+import type { Tables } from '../schema';
 import type { ChainedEvent, HeadOfCase } from './hashChain';
 
 /** The cases after the one reference, up to and with the other; all of them where neither is given. */
@@ -69,24 +71,17 @@ export async function* heads(
   }
 }
 
-/**
- * The cases of the range that only other tables know. They get nothing of a case before it has events, so those were taken away,
- * head and all.
- */
+/** They get nothing of a case before it has events. */
+const AFTER_EVENTS: readonly (keyof Tables)[] = [...PROJECTIONS, 'case_key_act', 'dossier_view', 'notice'];
+
+/** The cases of the range that only those tables know: their events were taken away, head and all. */
 export const casesWithoutEvents = async (
   database: Database,
   { after = NOWHERE, upTo }: CaseRange,
 ): Promise<readonly CaseReference[]> => {
+  const named = AFTER_EVENTS.map((table) => sql`select reference from ${sql.table(table)}`);
   const { rows } = await sql<{ reference: CaseReference }>`
-    select distinct named.reference from (
-      select reference from case_list
-      union all select reference from case_obligation
-      union all select reference from case_request
-      union all select reference from case_meeting
-      union all select reference from case_key_act
-      union all select reference from dossier_view
-      union all select reference from notice
-    ) as named
+    select distinct named.reference from (${sql.join(named, sql` union all `)}) as named
     where named.reference > ${after} and (${upTo ?? null}::text is null or named.reference <= ${upTo ?? null})
       and not exists (select from case_head where case_head.reference = named.reference)
       and not exists (select from case_event where case_event.reference = named.reference)
