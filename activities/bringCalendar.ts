@@ -12,7 +12,7 @@ import type { CalendarChange, CaseToBring, Records } from '../records/records';
 import { failingPlainly } from './plainFailure';
 import { whileAlive, type AlsoInRounds } from './runningActivity';
 import { severalAtOnce } from './severalAtOnce';
-import { tellCase, type Telling } from './tellCase';
+import { tellCase, TOLD_AT_ONCE, type Telling } from './tellCase';
 
 export interface BringingParts extends Telling {
   readonly records: {
@@ -25,11 +25,8 @@ export interface BringingParts extends Telling {
   };
   readonly clock: () => Promise<Instant> | Instant;
   readonly logger: Pick<Logger, 'info' | 'warn'>;
-  /** How many cases are asked at the same time. */
-  readonly atOnce?: number;
 }
 
-const AT_ONCE = 24;
 /** After so many it is looked whether another change was accepted meanwhile: nobody is brought to one that was taken back. */
 const PAGE = 96;
 
@@ -150,7 +147,7 @@ const sweep = async (
   cancelled: () => boolean,
 ): Promise<boolean> => {
   const before = asked.everybody.size;
-  await severalAtOnce(casesToBring(parts, asked), parts.atOnce ?? AT_ONCE, async (one) => {
+  await severalAtOnce(casesToBring(parts, asked), TOLD_AT_ONCE, async (one) => {
     if (cancelled()) throw notBrought('the worker is going down');
     if (!(await bring(parts, target, one, cancelled))) asked.unheard.add(one.reference);
   });

@@ -8,15 +8,12 @@ import type { CaseBehind, Records } from '../records/records';
 import { failingPlainly } from './plainFailure';
 import { whileAlive, type AlsoInRounds } from './runningActivity';
 import { severalAtOnce } from './severalAtOnce';
-import { tellCase, type Heard, type Telling } from './tellCase';
+import { tellCase, TOLD_AT_ONCE, type Heard, type Telling } from './tellCase';
 
 export interface FollowingParts extends Telling {
   readonly records: { readonly diary: Pick<Records['diary'], 'casesBehind'> };
   readonly logger: Pick<Logger, 'info' | 'warn'>;
 }
-
-/** One by one, so many silent cases would use up the time of the attempt, and of every attempt after it, before the others are told. */
-const AT_ONCE = 24;
 
 /**
  * Under an id made of the change and of what is recorded of the case: repeated, it has the effect of once; and a case that an
@@ -57,7 +54,7 @@ export const createFollowDiary =
       ({ cancelled }) =>
         failingPlainly('followDiary', parts, async () => {
           let unheard = 0;
-          await severalAtOnce(await parts.records.diary.casesBehind(), AT_ONCE, async (behind) => {
+          await severalAtOnce(await parts.records.diary.casesBehind(), TOLD_AT_ONCE, async (behind) => {
             if (cancelled()) throw notFollowed('the worker is going down');
             if ((await tell(parts, behind)).heard === 'unheard') unheard += 1;
           });

@@ -26,6 +26,11 @@ export interface Telling {
 }
 
 const WAIT_MS = 10_000;
+/**
+ * How many cases are told at the same time. One by one, silent cases would use up the time of the attempt, and of every attempt after
+ * it, before the others are told.
+ */
+export const TOLD_AT_ONCE = 24;
 
 const heardFrom = (error: unknown): Heard => {
   if (error instanceof WorkflowNotFoundError) return { heard: 'notRunning' };

@@ -4,6 +4,7 @@
 import { createActivities } from '../../activities/createActivities';
 import { createBringCalendar } from '../../activities/bringCalendar';
 import { severalAtOnce } from '../../activities/severalAtOnce';
+import { TOLD_AT_ONCE } from '../../activities/tellCase';
 import { Client } from '@temporalio/client';
 import { NativeConnection, Worker } from '@temporalio/worker';
 import { commandUpdates } from '../../contracts/messages';
@@ -27,7 +28,6 @@ import { agencyOf } from './inventedLife';
 import { dayToProclaim } from './town';
 
 const ROUNDS = 5;
-const AT_ONCE = 24;
 const OURS = 'bench-cases';
 const BARE = 'bench-bare';
 const logger = createLogger({ level: 'error', name: 'bench', destination: process.stderr });
@@ -42,11 +42,11 @@ export interface AcceptFigures {
   readonly ratioRecorded: number;
 }
 
-/** By number, from 0. */
+/** By number, from 0; as many at the same time as an accepted change tells. */
 const forEach = (many: number, work: (index: number) => Promise<unknown>): Promise<void> =>
   severalAtOnce(
     Array.from({ length: many }, (_, index) => index),
-    AT_ONCE,
+    TOLD_AT_ONCE,
     work,
   );
 
@@ -148,7 +148,6 @@ export const acceptFigures = async (
     records,
     clock: now,
     cases: client.workflow,
-    atOnce: AT_ONCE,
     waitMs: 60_000,
     logger: { info: () => undefined, warn: (fields: object) => say(JSON.stringify(fields)) },
   });

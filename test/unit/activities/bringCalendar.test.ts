@@ -3,14 +3,13 @@
 
 import { describe, expect, test } from '@jest/globals';
 import { createBringCalendar, type BringingParts } from '../../../activities/bringCalendar';
+import { TOLD_AT_ONCE } from '../../../activities/tellCase';
 import type { CommandMessage, Receipt } from '../../../contracts/messages';
 import { instant } from '../../../domain/calendar/instant';
 import type { CaseEvent } from '../../../domain/rapidReview/events';
 import type { CaseReference } from '../../../domain/rapidReview/references';
 import type { CalendarChange } from '../../../records/records';
 import { officialCalendar } from '../calendars';
-
-const AT_ONCE = 5;
 
 interface Asked {
   readonly reference: string;
@@ -88,7 +87,6 @@ const town = (
     },
     clock: () => instant(2_000),
     logger: { info: () => undefined, warn: () => undefined },
-    atOnce: AT_ONCE,
   };
   return { bring: createBringCalendar(parts), asked, followed, seen, noted, onPage, onRecord };
 };
@@ -101,7 +99,7 @@ describe('a change of the calendar', () => {
     const { bring, asked, followed, seen } = town(250, () => new Promise(setImmediate));
     await bring();
     expect(new Set(followed.values())).toEqual(new Set([1]));
-    expect([asked.length, repeated(asked), seen.mostAtWork]).toEqual([250, 0, AT_ONCE]);
+    expect([asked.length, repeated(asked), seen.mostAtWork]).toEqual([250, 0, TOLD_AT_ONCE]);
     // Why some would not is forgotten of all together: a statement for each case would be too much.
     expect(seen.forgotten).toBe(1);
   });
@@ -177,7 +175,7 @@ describe('a change of the calendar', () => {
       throw new Error('the connection is closed');
     });
     await expect(bring(stopping.signal)).rejects.toMatchObject({ type: 'CalendarNotBrought' });
-    expect(asked.length).toBeLessThan(50 + AT_ONCE);
+    expect(asked.length).toBeLessThan(50 + TOLD_AT_ONCE);
     expect([seen.atWork, noted]).toEqual([0, ['CaseNotAnswering']]);
   });
 });
