@@ -3,7 +3,7 @@
 
 import { WorkflowUpdateFailedError, type WorkflowClient, type WorkflowHandle } from '@temporalio/client';
 import { ApplicationFailure, WorkflowNotFoundError } from '@temporalio/common';
-import { LOST_ON_THE_WAY, type CommandMessage, type Receipt } from '../contracts/messages';
+import { wasLostOnTheWay, type CommandMessage, type Receipt } from '../contracts/messages';
 import { workflowIdOf } from '../contracts/workflowIds';
 import type { CaseReference } from '../domain/rapidReview/references';
 
@@ -35,9 +35,9 @@ export const TOLD_AT_ONCE = 24;
 const heardFrom = (error: unknown): Heard => {
   if (error instanceof WorkflowNotFoundError) return { heard: 'notRunning' };
   if (!(error instanceof WorkflowUpdateFailedError)) return { heard: 'unheard' };
+  if (wasLostOnTheWay(error)) return { heard: 'unheard' };
   const { cause } = error;
-  const code = cause instanceof ApplicationFailure ? (cause.type ?? '') : '';
-  return LOST_ON_THE_WAY.includes(code) ? { heard: 'unheard' } : { heard: 'refused', code };
+  return { heard: 'refused', code: cause instanceof ApplicationFailure ? (cause.type ?? '') : '' };
 };
 
 /** With the error, where it is none that says more than the answer does. */

@@ -1,14 +1,18 @@
 // What the API sends to a case's workflow and what comes back. One object in, one object out; optional fields
 // may be added, a meaning is never changed.
 
+import { ApplicationFailure } from '@temporalio/common';
 import { defineSignal, defineUpdate } from '@temporalio/workflow';
 import type { CalendarSnapshot } from '../domain/calendar/calendarSnapshot';
 import { COMMAND_KINDS, type Command, type CommandKind } from '../domain/rapidReview/commands';
 import type { CaseEvent, EventKind } from '../domain/rapidReview/events';
 import type { CaseReference } from '../domain/rapidReview/state';
 
-/** Failure types of an update whose workflow ended or went on as new while it was on its way: asking again finds out. */
-export const LOST_ON_THE_WAY: readonly string[] = ['AcceptedUpdateCompletedWorkflow', 'UpdateAborted'];
+const LOST_ON_THE_WAY: readonly unknown[] = ['AcceptedUpdateCompletedWorkflow', 'UpdateAborted'];
+
+/** Whether the workflow of an update that failed ended or went on as new while it was on its way: asking again finds out. */
+export const wasLostOnTheWay = ({ cause }: Error): boolean =>
+  cause instanceof ApplicationFailure && LOST_ON_THE_WAY.includes(cause.type);
 
 /** The answer to every write. Small, because a history keeps every one: dates are derived by who shows them. */
 export interface Receipt {

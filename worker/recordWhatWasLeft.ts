@@ -2,8 +2,8 @@
 // under way in the records then; the case is asked what it still holds, and that is recorded (docs/adr/0024).
 
 import { WorkflowNotFoundError } from '@temporalio/common';
-import type { WorkflowClient, WorkflowHandle } from '@temporalio/client';
 import { severalAtOnce } from '../activities/severalAtOnce';
+import type { CaseWorkflows } from '../activities/tellCase';
 import { ask, leftToAsker } from '../contracts/questions';
 import { workflowIdOf } from '../contracts/workflowIds';
 import { instant, type Instant } from '../domain/calendar/instant';
@@ -17,10 +17,7 @@ export interface LeftParts {
     readonly events: Pick<Records['events'], 'record' | 'version'>;
     readonly reservations: Pick<Records['reservations'], 'underWay' | 'givenUp'>;
   };
-  readonly cases: {
-    getHandle(workflowId: string): Pick<WorkflowHandle, 'executeUpdate'>;
-    withDeadline: WorkflowClient['withDeadline'];
-  };
+  readonly cases: CaseWorkflows;
   readonly clock: () => Instant;
   readonly logger: Pick<Logger, 'info' | 'warn'>;
 }

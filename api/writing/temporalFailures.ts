@@ -8,7 +8,7 @@ import {
   WorkflowUpdateRPCTimeoutOrCancelledError,
 } from '@temporalio/client';
 import { WorkflowNotFoundError } from '@temporalio/common';
-import { LOST_ON_THE_WAY } from '../../contracts/messages';
+import { wasLostOnTheWay } from '../../contracts/messages';
 import type { Rejection } from '../../domain/rapidReview/rejections';
 import { isRejectionCode } from '../problems/rejectionProblems';
 import type { GatewayAnswer } from './caseGateway';
@@ -37,15 +37,12 @@ const refusalIn = (error: WorkflowUpdateFailedError): Rejection | undefined => {
   return isRejection(detail) ? detail : undefined;
 };
 
-const lostOnTheWay = ({ cause }: WorkflowUpdateFailedError): boolean =>
-  cause instanceof ApplicationFailure && LOST_ON_THE_WAY.includes(cause.type ?? '');
-
 /** Nothing where it is none of these. */
 export const failureAnswer = (error: unknown): GatewayAnswer | undefined => {
   if (error instanceof WorkflowUpdateFailedError) {
     const rejection = refusalIn(error);
     if (rejection !== undefined) return { kind: 'refused', rejection };
-    return lostOnTheWay(error) ? { kind: 'workerAway' } : undefined;
+    return wasLostOnTheWay(error) ? { kind: 'workerAway' } : undefined;
   }
   if (error instanceof WorkflowNotFoundError) return { kind: 'notRunning' };
   const code = grpcCodeIn(error);
