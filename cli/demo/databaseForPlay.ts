@@ -3,11 +3,11 @@
 
 import { randomBytes } from 'node:crypto';
 import { rmSync } from 'node:fs';
-import { join } from 'node:path';
 import { Client, escapeIdentifier } from 'pg';
 import { migrateToLatest } from '../../records/migrate';
 import { startPostgres } from '../start/embeddedPostgres';
 import { freePort } from '../start/freePort';
+import { postgresIn } from '../start/postgresPlace';
 import { StartFailure } from '../start/startFailure';
 
 export interface DatabaseForPlay {
@@ -18,7 +18,7 @@ export interface DatabaseForPlay {
 
 const packaged = async (folder: string): Promise<DatabaseForPlay> => {
   const { url, dataFolder, stop } = await startPostgres({
-    dataFolder: join(folder, 'postgres'),
+    dataFolder: postgresIn(folder).dataFolder,
     port: await freePort(),
   });
   return {

@@ -1,10 +1,11 @@
 // `npm run restore`: into the database that is named, or that of `npm start`, which is started for it where no start runs. One
 // that runs more than the servers keeps it from its database.
 
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { progressLine } from '../progress/progressLine';
 import { isTakenBy, OF_RESTORE, takeDataFolder } from '../start/dataFolder';
 import { startPostgres } from '../start/embeddedPostgres';
+import { postgresIn } from '../start/postgresPlace';
 import { StartFailure } from '../start/startFailure';
 import { SERVERS_ONLY } from '../start/startCommand';
 import { ownEngine } from '../token/ownEngine';
@@ -26,9 +27,8 @@ const intoOwnDatabase = async (from: string, asked: RestoreAsked): Promise<Verdi
   const giveBack = takeDataFolder(dataFolder, OF_RESTORE);
   try {
     const postgres = await startPostgres({
-      dataFolder: join(dataFolder, 'postgres'),
+      ...postgresIn(dataFolder),
       port: postgresPort,
-      logFile: join(dataFolder, 'logs', 'postgres.log'),
       say: (line) => console.error(line),
     });
     try {

@@ -11,6 +11,7 @@ import { LOOPBACK } from '../start/freePort';
 import { keepRunning, type Service } from '../start/keepRunning';
 import { CLONE } from '../start/clone';
 import { endOrphanProcess, startOurProcess, type ProgramPart, type Programs } from '../start/ourProcess';
+import { clusterOf, postgresIn } from '../start/postgresPlace';
 import { runToEnd } from '../start/runToEnd';
 import { ownPostgresFolder } from '../token/ownDatabase';
 import { makeRoles, TEMPORAL_ROLE } from './roles';
@@ -75,9 +76,8 @@ export class StackRoom {
     const { settings, dataFolder, say } = this.options;
     const { url } = await this.#keep('PostgreSQL', () =>
       startPostgres({
-        dataFolder: join(dataFolder, 'postgres'),
+        ...postgresIn(dataFolder),
         port: settings.postgresPort,
-        logFile: join(dataFolder, 'logs', 'postgres.log'),
         connections: CONNECTIONS,
         say,
       }),
@@ -174,7 +174,7 @@ export class StackRoom {
       folder: join(dataFolder, 'secrets'),
       databaseHost: `${LOOPBACK}:${settings.postgresPort}`,
       smtpUrl: `smtp://${LOOPBACK}:${settings.mailboxSmtpPort}`,
-      databaseThere: postgres !== undefined && existsSync(join(postgres, 'cluster')),
+      databaseThere: postgres !== undefined && existsSync(clusterOf(postgres)),
     });
   }
 

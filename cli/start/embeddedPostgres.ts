@@ -19,8 +19,8 @@ import { startChild, untilReady, type Child, type ChildExit } from './childProce
 import { LOOPBACK, requireFreePort } from './freePort';
 import { endOrphan } from './orphan';
 import { postgresAccount, postgresBinaries, reachableFolder, type Account } from './postgresBinaries';
+import { clusterOf, DATABASE, passwordFileOf, pidFileOf, SUPERUSER, urlOnPostgres } from './postgresPlace';
 
-const SUPERUSER = 'rapid_review';
 const RECOVERY_LIMIT_MS = 120_000;
 
 export interface PostgresOptions {
@@ -53,7 +53,7 @@ function ownedBy(account: Account | undefined, path: string): void {
 /** Made beside its final name and then renamed, so that an interrupted start leaves no half cluster. */
 async function makeCluster(folder: string, binaries: string, account: Account | undefined): Promise<void> {
   const unfinished = join(folder, 'cluster.unfinished');
-  const passwordFile = join(folder, 'password');
+  const passwordFile = passwordFileOf(folder);
   rmSync(unfinished, { recursive: true, force: true });
   writeFileSync(passwordFile, `${randomBytes(24).toString('base64url')}\n`, { mode: 0o600 });
   ownedBy(account, passwordFile);
@@ -65,7 +65,7 @@ async function makeCluster(folder: string, binaries: string, account: Account | 
     [`--pgdata=${unfinished}`, ...locale, ...access, '--no-instructions'],
     { cwd: folder, ...(account && { uid: account.uid, gid: account.gid }) },
   );
-  renameSync(unfinished, join(folder, 'cluster'));
+  renameSync(unfinished, clusterOf(folder));
 }
 
 async function query(url: string, text: string): Promise<Record<string, unknown>[]> {
@@ -136,18 +136,17 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
       `PostgreSQL runs as "${account?.name ?? ''}", who cannot enter ${wanted}: its data are in ${folder}`,
     );
 
-  const cluster = join(realpathSync(folder), 'cluster');
+  const cluster = clusterOf(realpathSync(folder));
   if (!existsSync(cluster)) await makeCluster(folder, binaries, account);
-  if (await endOrphan(join(cluster, 'postmaster.pid'), cluster, 'SIGINT'))
+  if (await endOrphan(pidFileOf(cluster), cluster, 'SIGINT'))
     options.say?.('A PostgreSQL left behind by an earlier start was stopped.');
   await requireFreePort(options.port, 'PostgreSQL', 'POSTGRES_PORT');
 
-  const password = readFileSync(join(folder, 'password'), 'utf8').trim();
-  const urlOf = (database: string): string =>
-    `postgres://${SUPERUSER}:${password}@${LOOPBACK}:${options.port}/${database}`;
+  const password = readFileSync(passwordFileOf(folder), 'utf8').trim();
+  const urlOf = (database: string): string => urlOnPostgres(options.port, password, database);
   const child = await launch(options, binaries, cluster, urlOf('postgres'), account);
 
-  const database = options.database ?? 'rapid_review';
+  const database = options.database ?? DATABASE;
   const known = await query(urlOf('postgres'), `select 1 from pg_database where datname = '${database}'`);
   if (known.length === 0) await query(urlOf('postgres'), `create database "${database}"`);
   return {

@@ -24,6 +24,7 @@ import {
 } from './olderKeys';
 import { endOrphanProcess, startOurProcess, type ProgramPart } from './ourProcess';
 import { portsOfServers, portsOfStart } from './portsOfStart';
+import { postgresIn } from './postgresPlace';
 import { apiUrlOf, programEnvironment } from './programEnvironment';
 import { StartFailure } from './startFailure';
 import { startTemporalServer } from './temporalServer';
@@ -93,9 +94,8 @@ export class EngineRoom {
     if (settings.databaseUrl !== undefined) return settings.databaseUrl;
     const postgres = await this.#run('PostgreSQL', () =>
       startPostgres({
-        dataFolder: join(dataFolder, 'postgres'),
+        ...postgresIn(dataFolder),
         port: settings.postgresPort,
-        logFile: join(dataFolder, 'logs', 'postgres.log'),
         say,
       }),
     );
@@ -169,7 +169,7 @@ export class EngineRoom {
   /** Another database than that of the folder has its own, and a new one rests on none yet. */
   #requireNewestCodecKeys(): void {
     const { settings, dataFolder } = this.options;
-    if (settings.databaseUrl !== undefined || !existsSync(join(dataFolder, 'postgres'))) return;
+    if (settings.databaseUrl !== undefined || !existsSync(postgresIn(dataFolder).dataFolder)) return;
     if (this.#takesFromFolder('CODEC_KEYS')) refuseOlderCodecKeys(dataFolder);
   }
 

@@ -7,6 +7,7 @@ import type { StartSettings } from '../../platform/settings/readSettings';
 import { ownPostgresFolder } from '../token/ownDatabase';
 import type { WantedPort } from './freePort';
 import { livingOwner } from './orphan';
+import { clusterOf, pidFileOf } from './postgresPlace';
 
 type Ports = Pick<
   StartSettings,
@@ -28,8 +29,8 @@ export const postgresPort = (port: number, dataFolder: string): readonly WantedP
   // On new data there is none, and to look for one would make its folder.
   const folder = (existsSync(join(dataFolder, 'logs')) && ownPostgresFolder(dataFolder)) || dataFolder;
   // As it names them itself: with every link followed.
-  const cluster = join(existsSync(folder) ? realpathSync(folder) : folder, 'cluster');
-  return livingOwner(join(cluster, 'postmaster.pid'), cluster) === undefined
+  const cluster = clusterOf(existsSync(folder) ? realpathSync(folder) : folder);
+  return livingOwner(pidFileOf(cluster), cluster) === undefined
     ? [{ port, what: 'PostgreSQL', setting: 'POSTGRES_PORT' }]
     : [];
 };

@@ -1,20 +1,21 @@
 // Where the database of `npm start` is, for commands that are run beside it. Nothing is started here.
 
 import { existsSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { LOOPBACK } from '../start/freePort';
 import { postgresAccount, reachableFolder } from '../start/postgresBinaries';
+import { passwordFileOf, postgresIn, urlOnPostgres } from '../start/postgresPlace';
 
 /** Where PostgreSQL's data are, or would be; nothing where the data folder is not there. */
 export const ownPostgresFolder = (dataFolder: string): string | undefined => {
-  const wanted = resolve(dataFolder, 'postgres');
-  return existsSync(join(wanted, 'password')) ? wanted : standIn(wanted, dataFolder);
+  const wanted = resolve(postgresIn(dataFolder).dataFolder);
+  return existsSync(passwordFileOf(wanted)) ? wanted : standIn(wanted, dataFolder);
 };
 
 /** Nothing when `npm start` has never made one there. */
 export const ownPasswordFile = (dataFolder: string): string | undefined => {
   const folder = ownPostgresFolder(dataFolder);
-  const file = folder === undefined ? undefined : join(folder, 'password');
+  const file = folder === undefined ? undefined : passwordFileOf(folder);
   return file !== undefined && existsSync(file) ? file : undefined;
 };
 
@@ -22,8 +23,7 @@ export const ownPasswordFile = (dataFolder: string): string | undefined => {
 export const ownDatabaseUrl = (dataFolder: string, port: number): string | undefined => {
   const file = ownPasswordFile(dataFolder);
   if (file === undefined) return undefined;
-  const password = readFileSync(file, 'utf8').trim();
-  return `postgres://rapid_review:${password}@${LOOPBACK}:${port}/rapid_review`;
+  return urlOnPostgres(port, readFileSync(file, 'utf8').trim());
 };
 
 /** Whoever logs in there, and however it is written. */
