@@ -6,7 +6,8 @@ import { NativeConnection, Worker } from '@temporalio/worker';
 import type { Instant } from '../../domain/calendar/instant';
 import type { CaseReference } from '../../domain/rapidReview/references';
 import { encryptedDataConverter } from '../../platform/encryption/dataConverter';
-import { parseKeyRing } from '../../platform/encryption/keyRing';
+import { keyRingOf } from '../../platform/encryption/keyRing';
+import { parseKeys } from '../../platform/settings/encryptionKeys';
 import { shippedSnapshot } from '../../platform/holidays/shippedLists';
 import { bundleWorkflows } from '../../worker/workflowBundle';
 import { openDirectly } from '../openDirectly';
@@ -22,7 +23,7 @@ const swept = (): number => {
 
 const run = async ([address = '', namespace = '', codecKeys = '']: readonly string[]): Promise<void> => {
   const connection = await NativeConnection.connect({ address });
-  const dataConverter = encryptedDataConverter(parseKeyRing(codecKeys));
+  const dataConverter = encryptedDataConverter(keyRingOf(parseKeys(codecKeys)));
   const client = new Client({ connection, namespace, dataConverter });
   const worker = await Worker.create({
     connection,

@@ -3,7 +3,7 @@
 
 import { DAY, type Instant } from '../../domain/calendar/instant';
 import { SEATS } from '../../domain/policy/policyProfile';
-import { keyRingOf, parseKeyRing } from '../../platform/encryption/keyRing';
+import { keyRingOf } from '../../platform/encryption/keyRing';
 import type { EncryptionKey } from '../../platform/settings/encryptionKeys';
 import { connect } from '../../records/connect';
 import { createRecords } from '../../records/createRecords';
@@ -57,15 +57,14 @@ const sameAsBefore = (wanted: Wanted, before: readonly TokenListing[]): TokenLis
 const labelOf = ({ role, seats, agency }: Wanted): string =>
   [role, ...(seats ?? []), ...(agency === undefined ? [] : [agency])].join(' ');
 
-/** Takes back every earlier demonstration token. `masterKeys` as the setting is written, or as it was read. */
+/** Takes back every earlier demonstration token. */
 export const demoTokens = async (
   databaseUrl: string,
-  masterKeys: string | readonly EncryptionKey[],
+  masterKeys: readonly EncryptionKey[],
 ): Promise<readonly DemoToken[]> => {
-  const master = typeof masterKeys === 'string' ? parseKeyRing(masterKeys) : keyRingOf(masterKeys);
   const database = connect(databaseUrl, { connections: 1 });
   try {
-    const records = createRecords(database, { master });
+    const records = createRecords(database, { master: keyRingOf(masterKeys) });
     const at = Date.now() as Instant;
     const before = await records.people.list();
     await records.people.revokeDemo(at);

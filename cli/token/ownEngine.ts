@@ -4,13 +4,14 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { CLONE } from '../start/clone';
-import { keyRingOf, parseKeyRing, type KeyRing } from '../../platform/encryption/keyRing';
+import { keyRingOf, type KeyRing } from '../../platform/encryption/keyRing';
 import {
   developmentKeyFile,
   developmentKeysIfMade,
   KEY_SETTINGS,
   type KeySetting,
 } from '../../platform/settings/developmentKeys';
+import { parseKeys } from '../../platform/settings/encryptionKeys';
 import { readSettings, readStartSettings } from '../../platform/settings/readSettings';
 import { LOOPBACK } from '../start/freePort';
 import { ownDatabaseUrl, sameDatabase } from './ownDatabase';
@@ -69,10 +70,8 @@ export const ownEngine = (): OwnEngine => {
   const given = { MASTER_KEYS: masterKeys, CODEC_KEYS: codecKeys };
   const notGiven = KEY_SETTINGS.filter((name) => given[name] === undefined);
   const ring = (made: KeySetting): KeyRing => {
-    const keys = given[made];
-    if (keys !== undefined) return keyRingOf(keys);
     // None is made here: beside a database whose keys are lost, new ones would hide that.
-    return parseKeyRing(developmentKeysIfMade(dataFolder)[made]);
+    return keyRingOf(given[made] ?? parseKeys(developmentKeysIfMade(dataFolder)[made]));
   };
   return {
     databaseUrl: settings.databaseUrl ?? ofStart,

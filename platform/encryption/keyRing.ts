@@ -37,7 +37,7 @@ const KEY_BYTES = 32;
 /** Whether a list of keys takes it as the name of one. */
 export const isKeyId = (text: string): boolean => ID.test(text);
 
-/** From keys already parsed. Throws `RangeError` on an empty list, a bad id or length, or the same id twice. */
+/** Throws `RangeError` on an empty list, a bad id or length, or the same id twice. */
 export const keyRingOf = (keys: readonly { readonly id: string; readonly bytes: Uint8Array }[]): KeyRing => {
   const byId = new Map<string, KeyObject>();
   keys.forEach(({ id, bytes }, index) => {
@@ -61,22 +61,3 @@ export const keyRingOf = (keys: readonly { readonly id: string; readonly bytes: 
     },
   };
 };
-
-/** Node reads base64 leniently; a mistyped key must not become another key. */
-const strictBase64 = (text: string): Uint8Array => {
-  const bytes = Buffer.from(text, 'base64');
-  return bytes.toString('base64') === text ? bytes : new Uint8Array();
-};
-
-/** Reads `id:base64-of-32-bytes[,id:base64…]`. */
-export const parseKeyRing = (text: string): KeyRing =>
-  keyRingOf(
-    text
-      .split(',')
-      .map((entry) => entry.trim())
-      .filter((entry) => entry !== '')
-      .map((entry) => {
-        const colon = entry.indexOf(':');
-        return { id: entry.slice(0, Math.max(colon, 0)), bytes: strictBase64(entry.slice(colon + 1)) };
-      }),
-  );

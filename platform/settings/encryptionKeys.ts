@@ -1,5 +1,5 @@
 // The written form of a list of keys, `id:base64-of-32-bytes[,id:base64...]`. It says nothing of what a key
-// is for; the table of settings has already checked the form.
+// is for. What is given as a setting, the table of settings has already checked.
 
 export interface EncryptionKey {
   readonly id: string;
@@ -12,7 +12,8 @@ export const DEVELOPMENT_PREFIX = 'development-';
 export function parseKeys(list: string): readonly EncryptionKey[] {
   return list.split(',').map((entry) => {
     const colon = entry.indexOf(':');
-    return { id: entry.slice(0, colon), bytes: Buffer.from(entry.slice(colon + 1), 'base64') };
+    // A key that stands where an id should becomes no id: an id is told in messages.
+    return { id: entry.slice(0, Math.max(colon, 0)), bytes: Buffer.from(entry.slice(colon + 1), 'base64') };
   });
 }
 

@@ -115,7 +115,7 @@ describe('npm run token', () => {
 test('npm start gives one working token a role, takes the earlier ones back, and keeps the people', async () => {
   const other = await recordsUnderTest();
   const now = (): ReturnType<typeof instant> => instant(Date.now());
-  const first = await demoTokens(other.url, `${KEY_ID}:${KEY.toString('base64')}`);
+  const first = await demoTokens(other.url, [{ id: KEY_ID, bytes: KEY }]);
   expect(first.map(({ role }) => role)).toEqual([
     ...[
       'coordinator',
@@ -152,7 +152,7 @@ test('under a lost master key tokens are listed without names, and npm start mak
   const other = await recordsUnderTest();
   try {
     const lost = await other.records.people.issue({ role: 'auditor', person: 'Edith Varnholt', at: NOW });
-    await demoTokens(other.url, `${KEY_ID}:${KEY.toString('base64')}`);
+    await demoTokens(other.url, [{ id: KEY_ID, bytes: KEY }]);
     const lines = await runTokenCommand(other.records, readTokenCommand(['--list'], throwing), NOW);
     expect(lines.find((line) => line.startsWith(lost.tokenId))).toContain('Edith Varnholt');
     expect(lines.at(-1)).toMatch(/^TK-\d+ .*service.*name not readable.*in force/);

@@ -15,7 +15,8 @@ import { SEATS } from '../../domain/policy/policyProfile';
 import type { ActorId } from '../../domain/rapidReview/commands';
 import type { CaseReference } from '../../domain/rapidReview/state';
 import type { AgencyId } from '../../domain/timetable/facts';
-import { parseKeyRing } from '../../platform/encryption/keyRing';
+import { keyRingOf, type KeyRing } from '../../platform/encryption/keyRing';
+import { parseKeys } from '../../platform/settings/encryptionKeys';
 import { shippedSnapshot } from '../../platform/holidays/shippedLists';
 import { createRecords } from '../../records/createRecords';
 import type { Records } from '../../records/records';
@@ -32,6 +33,7 @@ const LIMIT_MS = 240_000 + CASES * 1_200;
 const SETTLES_MS = 60_000 + CASES * 200;
 const NAME = 'Wilhelmina Invented';
 /** Of the child of a case that is recorded rather than told. */
+const ringOf = (list: string): KeyRing => keyRingOf(parseKeys(list));
 const nameIn = (reference: CaseReference): string => `${NAME} of ${reference}`;
 
 const whole = (count: number): string => count.toLocaleString('en-GB');
@@ -105,7 +107,7 @@ const startAgain = async (...parts: readonly Part[]): Promise<void> => {
 };
 
 const recordsNow = (): Records =>
-  createRecords(engine.database, { master: parseKeyRing(settingsNow().MASTER_KEYS) });
+  createRecords(engine.database, { master: ringOf(settingsNow().MASTER_KEYS) });
 
 const namesNow = (of = told): Promise<readonly unknown[]> =>
   Promise.all(
@@ -129,7 +131,7 @@ const inTemporal = <T>(codec: string, use: (temporal: OpenedTemporal) => Promise
     temporalNamespace: namespace,
     temporalTaskQueue: taskQueue,
   } = engine.settings;
-  return withTemporal({ temporal: { address, namespace, taskQueue }, codec: parseKeyRing(codec) }, use);
+  return withTemporal({ temporal: { address, namespace, taskQueue }, codec: ringOf(codec) }, use);
 };
 
 const inputOf = async (
@@ -152,7 +154,7 @@ it(
     );
     const made = [await command('keys', 'new'), await command('keys', 'new', '--id', 'spring')];
     const [codec = '', master = ''] = made.map(({ out }) => out.trim());
-    expect(parseKeyRing(`${codec},${master}`).ids).toContain('spring');
+    expect(ringOf(`${codec},${master}`).ids).toContain('spring');
     const [codecId = ''] = codec.split(':');
     const [oldCodecId = '', oldMasterId = ''] = [old.CODEC_KEYS, old.MASTER_KEYS].map(
       (list) => list.split(':')[0],

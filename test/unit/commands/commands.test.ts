@@ -11,7 +11,8 @@ import { readRestoreCommand } from '../../../cli/restore/command';
 import { readStartCommand, SERVERS_ONLY } from '../../../cli/start/startCommand';
 import { readVerifyCommand } from '../../../cli/verify/command';
 import { instant } from '../../../domain/calendar/instant';
-import { keyRingOf, parseKeyRing } from '../../../platform/encryption/keyRing';
+import { keyRingOf } from '../../../platform/encryption/keyRing';
+import { parseKeys } from '../../../platform/settings/encryptionKeys';
 
 const quiet = (command: Command): Command =>
   command.exitOverride().configureOutput({ writeErr: () => undefined, writeOut: () => undefined });
@@ -112,7 +113,7 @@ describe('keys', () => {
   it('makes a key that a list takes, another one each time', () => {
     const at = instant(Date.UTC(2026, 4, 1, 12));
     const made = [newKey(undefined, at), newKey(undefined, at), newKey('spring', at)];
-    const ring = parseKeyRing(made.join(','));
+    const ring = keyRingOf(parseKeys(made.join(',')));
     expect(ring.ids.map((id) => id.replace(/-[0-9a-f]{6}$/, ''))).toEqual([
       '2026-05-01',
       '2026-05-01',

@@ -1,9 +1,12 @@
-// The ring of keys: how it is read, and that it never repeats a key to anybody.
+// The ring of keys: which lists make one, and that it never repeats a key to anybody.
 
 import { randomBytes } from 'node:crypto';
 import { inspect } from 'node:util';
 import { describe, expect, test } from '@jest/globals';
-import { keyRingOf, parseKeyRing, UnknownKey } from '../../../platform/encryption/keyRing';
+import { keyRingOf, UnknownKey, type KeyRing } from '../../../platform/encryption/keyRing';
+import { parseKeys } from '../../../platform/settings/encryptionKeys';
+
+const ringOf = (list: string): KeyRing => keyRingOf(parseKeys(list));
 
 const material = (): string => randomBytes(32).toString('base64');
 
@@ -19,50 +22,41 @@ const messageOf = (act: () => unknown): string => {
 describe('reading a ring', () => {
   test('the first key encrypts, all are found by id', () => {
     const [first, second] = [material(), material()];
-    const ring = parseKeyRing(`k-2:${first}, k-1:${second}`);
+    const ring = ringOf(`k-2:${first},k-1:${second}`);
     expect(ring.current.id).toBe('k-2');
     expect(ring.ids).toEqual(['k-2', 'k-1']);
     expect(ring.current.key.export().toString('base64')).toBe(first);
     expect(ring.byId('k-1').export().toString('base64')).toBe(second);
   });
 
-  test('the same from keys already parsed', () => {
-    const bytes = randomBytes(32);
-    expect(
-      keyRingOf([{ id: 'a', bytes }])
-        .byId('a')
-        .export(),
-    ).toEqual(bytes);
+  test('of no key there is none', () => {
+    expect(messageOf(() => keyRingOf([]))).toContain('at least one key');
   });
 
   test.each([
-    ['nothing', '', 'at least one key'],
-    ['only a comma', ',', 'at least one key'],
+    ['nothing', '', 'key 1 of the ring has no usable id'],
+    ['only a comma', ',', 'key 1 of the ring has no usable id'],
     ['the same id twice', `a:${material()},a:${material()}`, 'the key id "a" is there twice'],
     ['a short key', `a:${randomBytes(16).toString('base64')}`, 'the key "a" is not 32 bytes'],
     ['a long key', `a:${randomBytes(33).toString('base64')}`, 'the key "a" is not 32 bytes'],
     ['a key with a wrong character', `a:*${material().slice(1)}`, 'the key "a" is not 32 bytes'],
-    [
-      'a key with a stray character',
-      `a:${material().slice(0, 9)}!${material().slice(9)}`,
-      'the key "a" is not 32 bytes',
-    ],
     ['an id with a space', `a b:${material()}`, 'key 1 of the ring has no usable id'],
     ['no id', `:${material()}`, 'key 1 of the ring has no usable id'],
   ])('refuses %s', (_, text, message) => {
-    expect(messageOf(() => parseKeyRing(text))).toContain(message);
+    expect(messageOf(() => ringOf(text))).toContain(message);
   });
 
   test('refuses a key that stands where the id should, without repeating it', () => {
-    const key = material();
+    // Without + and /, as many are: but for the last character it could be an id.
+    const key = Buffer.alloc(32, 'A1b2').toString('base64');
     for (const text of [key, `${key}:id`, `fine:${material()},${key}`]) {
-      expect(messageOf(() => parseKeyRing(text))).not.toContain(key.slice(0, 8));
+      expect(messageOf(() => ringOf(text))).not.toContain(key.slice(0, 8));
     }
   });
 });
 
 describe('an id that is not in the ring', () => {
-  const ring = parseKeyRing(`known:${material()}`);
+  const ring = ringOf(`known:${material()}`);
 
   test('is named', () => {
     expect(() => ring.byId('older')).toThrow(UnknownKey);
