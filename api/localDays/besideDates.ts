@@ -59,7 +59,7 @@ export const besideDays = async (
   days: readonly CivilDate[],
 ): Promise<readonly LocalDaysBeside[]> => {
   const { state } = folded;
-  const agencies = 'agencies' in state ? state.agencies.map(({ agency }) => agency) : [];
+  const agencies = state.agencies.map(({ agency }) => agency);
   const each = [...new Set(days)].sort();
   const [from, to] = [each[0], each.at(-1)];
   if (from === undefined || to === undefined) return [];

@@ -23,7 +23,7 @@ import { decisionOfMeeting } from '../decision/state';
 import { attendeesOf } from './attendees';
 import { afterItsDay } from './dayOver';
 import { momentsOfStay, outOfOrder } from './outOfOrder';
-import { quorumAt, unfilledAt } from './quorum';
+import { isKeptOff, quorumAt, unfilledAt } from './quorum';
 import type { RecordedMoment } from './rejections';
 import { standingMeeting, type AttendeeId, type Meeting, type OpenedMeeting, type Presence } from './state';
 
@@ -87,10 +87,6 @@ const hasInterest = ({ meetings }: OpenCase, attendee: AttendeeId): boolean =>
   meetings.some(({ presences }) =>
     presences.some((presence) => presence.attendee === attendee && presence.conflictAt !== undefined),
   );
-
-/** R13: no partner's word is given by somebody who is kept off the case. */
-const isKeptOff = (state: OpenCase, attendee: AttendeeId): boolean =>
-  state.excludedContacts.some((contact) => contact === attendee);
 
 interface Seating {
   readonly attendee: AttendeeId;

@@ -44,6 +44,12 @@ const whyEmpty = (presences: readonly Presence[], seat: Seat, at: Instant): NonN
   return last.conflictAt !== undefined && last.conflictAt <= at ? 'conflict' : 'left';
 };
 
+/** R13: no partner's word is given by somebody who is kept off the case. */
+export const isKeptOff = (
+  { excludedContacts }: Pick<Running, 'excludedContacts'>,
+  attendee: AttendeeId,
+): boolean => excludedContacts.some((contact) => contact === attendee);
+
 /** Who counts of those who fill a seat at one moment: nobody may, though somebody is there. */
 type WhoCounts = (holders: readonly Presence[]) => Presence | undefined;
 
@@ -52,9 +58,7 @@ const whoeverIsFirst: WhoCounts = ([first]) => first;
 /** In a meeting that is still to decide nobody counts who is kept off the case by now, whenever they came (R13); whoever takes their seat in that minute does. */
 export const nobodyKeptOff = (state: Running): WhoCounts => {
   const ofThose = holds(state, 'whoReplacesKeptOffCountsAtOnce') ? Infinity : 1;
-  const mayCount = ({ attendee }: Presence): boolean =>
-    !state.excludedContacts.some((one) => one === attendee);
-  return (holders) => holders.slice(0, ofThose).find(mayCount);
+  return (holders) => holders.slice(0, ofThose).find(({ attendee }) => !isKeptOff(state, attendee));
 };
 
 export const quorumAt = (

@@ -6,7 +6,7 @@ import type { CaseEvent } from '../events';
 import { topicOfNotRecorded } from '../notificationUndated';
 import { withReference } from '../panel/reference';
 import { carryOn } from '../rulesVersion';
-import { NOTHING_YET, type AnyCase, type OpenCase, type RecordedCase } from '../state';
+import { carriesReview, NOTHING_YET, type AnyCase, type OpenCase, type RecordedCase } from '../state';
 import type { ReferralEvent } from './events';
 
 /** Throws `Error` where the case is of a version of the rules that this program does not carry on. */
@@ -33,11 +33,11 @@ export const openedBy = (event: Extract<CaseEvent, { kind: 'CaseOpened' }>): Ope
 
 /** It was given to the notification, and there was none. */
 const withoutReference = <C extends AnyCase>(state: C, event: Pick<CaseEvent, 'number'>): C =>
-  'panel' in state ? { ...state, panel: withReference(state, false, event) } : state;
+  carriesReview(state) ? { ...state, panel: withReference(state, false, event) } : state;
 
 /** R22: whoever records a moment of that name has seen what merged cases had. */
 const withoutMomentsOfMerged = <C extends AnyCase>(state: C, timestamp: TimestampName): C =>
-  timestamp === 'referralReceived' || !('duplicates' in state)
+  timestamp === 'referralReceived' || !carriesReview(state)
     ? state
     : {
         ...state,
@@ -50,7 +50,7 @@ const withoutMomentsOfMerged = <C extends AnyCase>(state: C, timestamp: Timestam
 
 /** What the team heard while it was not recorded may be so again. */
 const untold = <C extends AnyCase>(state: C, timestamp: TimestampName): C =>
-  'toldTopics' in state
+  carriesReview(state)
     ? { ...state, toldTopics: state.toldTopics.filter((topic) => topic !== topicOfNotRecorded(timestamp)) }
     : state;
 
@@ -63,7 +63,7 @@ export const evolveReferral = <C extends AnyCase>(
   const { [timestamp]: _was, ...others } = state.timestamps;
   if (at !== undefined) {
     const ofReceipt = event.kind === 'TimestampCorrected' && timestamp === 'referralReceived';
-    if (ofReceipt && 'duplicates' in state) return { ...state, ...receiptsWith(state, event.body.of, at) };
+    if (ofReceipt && carriesReview(state)) return { ...state, ...receiptsWith(state, event.body.of, at) };
     const recorded = { ...state, timestamps: { ...state.timestamps, [timestamp]: at } };
     return event.kind === 'TimestampRecorded' ? withoutMomentsOfMerged(recorded, timestamp) : recorded;
   }
