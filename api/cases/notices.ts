@@ -1,6 +1,7 @@
 // GET /cases/:reference/notices: the ledger of everything that was sent or is to be, by contact codes. No address.
 
 import { Type, type Static } from 'typebox';
+import { NOTICE_OUTCOMES } from '../../domain/rapidReview/mailReport';
 import type { NoticeRow } from '../../records/records';
 import { sayNotice } from '../chronology/sayNotice';
 import type { ApiDeps } from '../deps';
@@ -21,7 +22,7 @@ const NoticeSchema = Type.Object(
     event: Type.Integer({ description: 'The event that called for it.' }),
     agency: Type.Optional(AgencyIdField),
     to: Type.Array(Recipient),
-    outcome: Type.Enum(['open', 'accepted', 'refused', 'lapsed']),
+    outcome: Type.Enum([...NOTICE_OUTCOMES]),
     attempts: Type.Integer(),
     unknownAttempts: Type.Integer({
       description: 'Attempts that never came to an end: the mail may have gone.',

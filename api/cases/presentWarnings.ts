@@ -6,6 +6,7 @@ import { sayDate, type CivilDate } from '../../domain/calendar/civilDate';
 import { formatInstant } from '../../domain/calendar/instant';
 import type { WorkingCalendar } from '../../domain/calendar/workingCalendar';
 import { TIMESTAMPS } from '../../domain/policy/policyProfile';
+import { WAYS_AMISS } from '../../domain/rapidReview/meeting/dayToWindow';
 import type { RapidReview } from '../../domain/rapidReview/state';
 import type { CaseWarning } from '../../domain/rapidReview/caseWarning';
 import { CAUSES_OF_VOID } from '../../domain/rapidReview/scoping/state';
@@ -81,7 +82,7 @@ export const WarningSchema = Type.Object(
     meetingOn: Type.Optional(DateField),
     on: Type.Optional(DateField),
     at: Type.Optional(InstantField),
-    way: Type.Optional(Type.Enum(['early', 'late', 'dayOff'])),
+    way: Type.Optional(Type.Enum([...WAYS_AMISS])),
     opens: Type.Optional(DateField),
     closes: Type.Optional(DateField),
     completeBy: Type.Optional(DateField),

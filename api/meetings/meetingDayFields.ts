@@ -2,6 +2,7 @@
 // the calendar. How a day lies to its window is for the domain.
 
 import { Type } from 'typebox';
+import { WAYS_AMISS } from '../../domain/rapidReview/meeting/dayToWindow';
 import { DateField, strict } from '../fields/fields';
 
 export const WindowOpensField = Type.Object(
@@ -17,7 +18,7 @@ const window = { opens: Type.Optional(DateField), closes: DateField };
 export const MeetingLeavesField = Type.Object(
   {
     on: DateField,
-    way: Type.Enum(['early', 'late', 'dayOff'], { description: 'dayOff: on the day itself nobody works.' }),
+    way: Type.Enum([...WAYS_AMISS], { description: 'dayOff: on the day itself nobody works.' }),
     ...window,
   },
   { ...strict, description: 'The meeting would lie outside its window, or on a day off, and does not now.' },

@@ -2,6 +2,7 @@
 
 import { Type } from 'typebox';
 import { CODES, wholeCode } from '../../domain/rapidReview/codes';
+import { INVITATION_REPLIES } from '../../domain/rapidReview/meeting/state';
 import { DiaryDateField } from '../diary/diarySchemas';
 import {
   AgencyIdField,
@@ -111,7 +112,7 @@ export const UndoOpeningSchema = Type.Object(
 );
 
 export const ReplySchema = Type.Object(
-  { agency: AgencyIdField, reply: Type.Enum(['accepted', 'declined']) },
+  { agency: AgencyIdField, reply: Type.Enum([...INVITATION_REPLIES]) },
   { ...strict, examples: [{ agency: 'AG-0003', reply: 'accepted' }] },
 );
 

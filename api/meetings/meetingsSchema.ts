@@ -1,6 +1,8 @@
 // The form of the meetings of a case on the wire: when, who was invited and what they replied, who came, what was minuted.
 
 import { Type, type Static } from 'typebox';
+import { WAYS_AMISS, WAYS_OUTSIDE } from '../../domain/rapidReview/meeting/dayToWindow';
+import { INVITATION_REPLIES } from '../../domain/rapidReview/meeting/state';
 import { DiaryDateField } from '../diary/diarySchemas';
 import {
   AgencyIdField,
@@ -22,7 +24,7 @@ const Invitee = Type.Object(
     name: Type.String(),
     contacts: Type.Array(ContactIdField),
     seat: Type.Optional(SeatField),
-    reply: Type.Optional(Type.Enum(['accepted', 'declined'])),
+    reply: Type.Optional(Type.Enum([...INVITATION_REPLIES])),
   },
   strict,
 );
@@ -64,7 +66,7 @@ const MeetingField = Type.Object(
     diary: Type.Optional(Type.Object({ date: DiaryDateField, version: Type.Integer() }, strict)),
     departure: Type.Optional(
       Type.Object(
-        { way: Type.Enum(['early', 'late']), opens: Type.Optional(DateField), closes: DateField },
+        { way: Type.Enum([...WAYS_OUTSIDE]), opens: Type.Optional(DateField), closes: DateField },
         {
           ...strict,
           description:
@@ -73,7 +75,7 @@ const MeetingField = Type.Object(
       ),
     ),
     lies: Type.Optional(
-      Type.Enum(['inside', 'early', 'late', 'dayOff'], {
+      Type.Enum(['inside', ...WAYS_AMISS], {
         description:
           'How the day of a meeting that is arranged lies to the window as it stands now; dayOff: nobody works on it. Absent once it has begun, or a decision was taken.',
       }),

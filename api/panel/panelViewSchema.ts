@@ -2,6 +2,7 @@
 // contacts.
 
 import { Type, type Static } from 'typebox';
+import { NOTICE_OUTCOMES } from '../../domain/rapidReview/mailReport';
 import { GATE, PANEL_CHANNELS, PANEL_CONTACTS, PANEL_REPLIES } from '../../domain/rapidReview/panel/state';
 import { DateField, InstantField, ReferenceField, SeatField, strict, VersionField } from '../fields/fields';
 import { TextSchema, Withheld } from '../texts/textReader';
@@ -27,7 +28,7 @@ const Proof = Type.Object(
   {
     notice: Type.String({ description: 'The key of the mail in the ledger of notices.' }),
     to: Type.Literal('panel'),
-    outcome: Type.Enum(['open', 'accepted', 'refused', 'lapsed']),
+    outcome: Type.Enum([...NOTICE_OUTCOMES]),
     attempts: Type.Integer(),
     acceptedAt: Type.Optional(InstantField),
   },

@@ -2,6 +2,7 @@
 
 import { Type, type Static } from 'typebox';
 import { ANSWERS, JUDGED, WAYS } from '../../domain/rapidReview/state';
+import { OBLIGATION_STATUSES } from '../../domain/timetable/timetable';
 import { ReturnView } from '../cases/oneCaseSchema';
 import {
   AgencyIdField,
@@ -16,7 +17,7 @@ import { TextSchema } from '../texts/textReader';
 /** As far as the timetable has it. */
 const Progress = Type.Object(
   {
-    status: Type.Enum(['awaitingAnchor', 'open', 'met', 'missed', 'lapsed']),
+    status: Type.Enum([...OBLIGATION_STATUSES]),
     due: Type.Optional(DateField),
     dueInWords: Type.Optional(Type.String()),
     doneOn: Type.Optional(DateField),

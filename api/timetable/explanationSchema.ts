@@ -1,6 +1,7 @@
 // The form of an explained date on the wire: the same for a case and for a what-if.
 
 import { Type, type Static } from 'typebox';
+import { HOLIDAY_SOURCES } from '../../domain/calendar/calendarSnapshot';
 import { DECIDED_BY } from '../../domain/timetable/explain';
 import { DayChangedSchema } from '../calendarChanges/dayChangedSchema';
 import { AgencyIdField, DateField, InstantField, ObligationField, strict } from '../fields/fields';
@@ -13,9 +14,7 @@ const DayOnTheWay = Type.Object(
       Type.Integer({ description: 'Its number; absent on a day that does not count.' }),
     ),
     notCounted: Type.Optional(Type.String({ description: 'Why it does not: the weekend, or the holiday.' })),
-    source: Type.Optional(
-      Type.Enum(['govUk', 'person', 'library', 'whatIf'], { description: 'Who says that it is a holiday.' }),
-    ),
+    source: Type.Optional(Type.Enum([...HOLIDAY_SOURCES], { description: 'Who says that it is a holiday.' })),
     knownSince: Type.Optional(DateField),
     provisional: Type.Optional(
       Type.Boolean({ description: 'Only predicted: not on the official list yet.' }),

@@ -1,6 +1,8 @@
 // The form of a timetable on the wire.
 
 import { Type, type Static } from 'typebox';
+import { HOLIDAY_SOURCES } from '../../domain/calendar/calendarSnapshot';
+import { OBLIGATION_STATUSES } from '../../domain/timetable/timetable';
 import { AgencyIdField, DateField, InstantField, ObligationField, strict } from '../fields/fields';
 import { CalendarField } from './explanationSchema';
 
@@ -15,7 +17,7 @@ const Counting = Type.Object(
         {
           date: DateField,
           why: Type.String(),
-          source: Type.Optional(Type.Enum(['govUk', 'person', 'library', 'whatIf'])),
+          source: Type.Optional(Type.Enum([...HOLIDAY_SOURCES])),
           knownSince: Type.Optional(DateField),
           provisional: Type.Optional(Type.Boolean()),
         },
@@ -44,7 +46,7 @@ const Obligation = Type.Object(
     agency: Type.Optional(AgencyIdField),
     what: Type.String({ description: 'What must be done.' }),
     paragraph: Type.String({ description: 'Where that stands.' }),
-    status: Type.Enum(['awaitingAnchor', 'open', 'met', 'missed', 'lapsed'], {
+    status: Type.Enum([...OBLIGATION_STATUSES], {
       description: 'lapsed: the case ended before it was done or missed (R20).',
     }),
     opens: Type.Optional(Type.String({ format: 'date', description: 'For a window: its first day.' })),

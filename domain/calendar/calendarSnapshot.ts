@@ -9,7 +9,8 @@ import type { Instant } from './instant';
  * Who says that a day is a holiday: the official list of GOV.UK, a person before that list has it (a proclamation),
  * the `date-holidays` library by its rules, or somebody who only asks what would be.
  */
-export type HolidaySource = 'govUk' | 'person' | 'library' | 'whatIf';
+export const HOLIDAY_SOURCES = ['govUk', 'person', 'library', 'whatIf'] as const;
+export type HolidaySource = (typeof HOLIDAY_SOURCES)[number];
 
 export interface Holiday {
   readonly date: CivilDate;

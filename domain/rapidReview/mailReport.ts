@@ -13,6 +13,10 @@ export interface DatesTold {
   readonly dates: readonly { readonly key: ObligationKey; readonly due: CivilDate }[];
 }
 
+/** `open`: some address is still to be tried. */
+export const NOTICE_OUTCOMES = ['open', 'accepted', 'refused', 'lapsed'] as const;
+export type NoticeOutcome = (typeof NOTICE_OUTCOMES)[number];
+
 export interface MailReport {
   readonly key: string;
   readonly to: Recipient;
@@ -22,6 +26,5 @@ export interface MailReport {
   readonly refused: readonly ContactId[];
   /** By the mail of the first acceptance; absent where it tells none. */
   readonly told?: DatesTold;
-  /** `open`: some address is still to be tried. */
-  readonly outcome: 'open' | 'accepted' | 'refused' | 'lapsed';
+  readonly outcome: NoticeOutcome;
 }

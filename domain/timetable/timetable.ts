@@ -11,7 +11,8 @@ import type { ObligationKey, TimetableFacts } from './facts';
 import { keyOf, type ObligationRef } from './obligationKey';
 
 /** `lapsed`: the case ended before it was done or missed (R20). */
-export type ObligationStatus = 'awaitingAnchor' | 'open' | 'met' | 'missed' | 'lapsed';
+export const OBLIGATION_STATUSES = ['awaitingAnchor', 'open', 'met', 'missed', 'lapsed'] as const;
+export type ObligationStatus = (typeof OBLIGATION_STATUSES)[number];
 
 export interface TimetableLine extends ObligationRef {
   readonly key: ObligationKey;

@@ -4,10 +4,11 @@
 
 import { sql, type RawBuilder } from 'kysely';
 import type { Instant } from '../../domain/calendar/instant';
+import type { NoticeOutcome } from '../../domain/rapidReview/mailReport';
 import type { MailContact } from '../../platform/mail/mailContact';
 import type { Database } from '../connect';
 import { mailErrorCode } from './mailErrorCode';
-import type { NoticeAttempt, NoticeOutcome, NoticeResult } from './noticeLedger';
+import type { NoticeAttempt, NoticeResult } from './noticeLedger';
 
 const noNotice = (): RangeError => new RangeError('there is no notice with that key');
 

@@ -2,12 +2,10 @@
 // goes, and what became of it. What the case knows already is told from its events, not kept a second time.
 
 import type { Instant } from '../../domain/calendar/instant';
-import type { DatesTold, MailReport } from '../../domain/rapidReview/mailReport';
+import type { DatesTold, MailReport, NoticeOutcome } from '../../domain/rapidReview/mailReport';
 import type { Notice } from '../../domain/rapidReview/notices';
 import type { CaseReference } from '../../domain/rapidReview/state';
 import type { MailContact } from '../../platform/mail/mailContact';
-
-export type NoticeOutcome = 'open' | 'accepted' | 'refused' | 'lapsed';
 
 export type NoticeRow = Notice & {
   readonly attempts: number;
@@ -42,7 +40,6 @@ export interface NoticeResult {
   readonly refused: readonly MailContact[];
   /** What the mail told its agency, where it was accepted; of several the first stays. */
   readonly told?: DatesTold;
-  /** `open`: some address is still to be tried. */
   readonly outcome: NoticeOutcome;
   /** SMTP code and class only, such as `450 4.2.1` or `ECONNREFUSED`. Anything longer is cut off. */
   readonly error?: string;

@@ -6,12 +6,11 @@ import type { AgencyKind } from '../../domain/policy/agencyKinds';
 import type { ContactLevel } from '../../domain/policy/contactLevels';
 import type { Seat } from '../../domain/policy/policyProfile';
 import type { ActorId, Role } from '../../domain/rapidReview/commands';
-import type { DatesTold } from '../../domain/rapidReview/mailReport';
+import type { DatesTold, NoticeOutcome } from '../../domain/rapidReview/mailReport';
 import type { NoticeBody, NoticeKind, Recipient } from '../../domain/rapidReview/notices';
 import type { CaseReference } from '../../domain/rapidReview/state';
 import type { AgencyId, ContactId } from '../../domain/timetable/facts';
 import type { MailContact } from '../../platform/mail/mailContact';
-import type { NoticeOutcome } from '../notices/noticeLedger';
 import type { TokenId } from '../people/people';
 
 export interface NoticeTable {

@@ -7,7 +7,7 @@ import type { Seat } from '../../policy/policyProfile';
 import type { AgencyId, ContactId } from '../../timetable/facts';
 import type { ActorId } from '../asked';
 import type { DossierRow } from '../references';
-import type { AttendeeId, DiaryDateId, DiaryRef } from './state';
+import type { AttendeeId, DiaryDateId, DiaryRef, InvitationReply } from './state';
 
 /** An organisation to invite, with the kind that the register gives for it. */
 export interface ToInvite {
@@ -49,7 +49,7 @@ export interface CancelMeeting {
 export interface RecordInvitationReply {
   readonly kind: 'recordInvitationReply';
   readonly agency: AgencyId;
-  readonly reply: 'accepted' | 'declined';
+  readonly reply: InvitationReply;
 }
 
 /** The sub-group's diary has changed: a meeting that uses the date follows it. Without effect on any other. */

@@ -2,16 +2,19 @@
 
 import type { CivilDate } from '../../calendar/civilDate';
 
+export const WAYS_OUTSIDE = ['early', 'late'] as const;
+export const WAYS_AMISS = [...WAYS_OUTSIDE, 'dayOff'] as const;
+
 /** Outside the window that held when it was arranged: early is before it opens, late after it closes. */
 export interface Departure {
-  readonly way: 'early' | 'late';
+  readonly way: (typeof WAYS_OUTSIDE)[number];
   readonly opens?: CivilDate;
   readonly closes: CivilDate;
 }
 
 /** How the day of a meeting lies wrong: outside its window, or on a day that has become a holiday since. */
 export interface DayAmiss extends Omit<Departure, 'way'> {
-  readonly way: Departure['way'] | 'dayOff';
+  readonly way: (typeof WAYS_AMISS)[number];
 }
 
 /** What was amiss with the day is so no more: it lies inside the window, or is a working day again, outside it as it was. */

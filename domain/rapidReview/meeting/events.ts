@@ -6,7 +6,7 @@ import type { Seat } from '../../policy/policyProfile';
 import type { AgencyId } from '../../timetable/facts';
 import type { DossierRow } from '../references';
 import type { DayAmiss, DayRestored, Departure } from './dayToWindow';
-import type { AttendeeId, DiaryRef, Invitee } from './state';
+import type { AttendeeId, DiaryRef, InvitationReply, Invitee } from './state';
 
 export interface MeetingArranged {
   readonly kind: 'MeetingArranged';
@@ -60,7 +60,7 @@ export interface InvitationAnswered {
   readonly body: {
     readonly meeting: number;
     readonly agency: AgencyId;
-    readonly reply: 'accepted' | 'declined';
+    readonly reply: InvitationReply;
   };
 }
 

@@ -18,13 +18,16 @@ export interface DiaryRef {
   readonly version: number;
 }
 
+export const INVITATION_REPLIES = ['accepted', 'declined'] as const;
+export type InvitationReply = (typeof INVITATION_REPLIES)[number];
+
 /** One organisation that is invited, with the contacts who get the invitation. */
 export interface Invitee {
   readonly agency: AgencyId;
   readonly contacts: readonly ContactId[];
   /** Whose seat they are asked to fill. */
   readonly seat?: Seat;
-  readonly reply?: 'accepted' | 'declined';
+  readonly reply?: InvitationReply;
 }
 
 /** With the change of the meeting that brought the invitation: an older one holds no more. */
