@@ -8,7 +8,7 @@ import { openText, sealText, type Place } from '../../platform/encryption/sealed
 import type { Database } from '../connect';
 import { COUNTERS, fourDigits, nextNumber } from '../counter';
 import type { PersonTable, TokenTable } from '../tables/registerTables';
-import type { Identity, IssuedToken, People, TokenId, TokenListing, TokenToIssue } from './people';
+import type { IssuedToken, People, TokenHolder, TokenId, TokenListing, TokenToIssue } from './people';
 import { hashOfSecret, isSecret, newSecret, readToken, writeToken } from './tokenSecret';
 
 export const placeOfPerson = (actor: ActorId): Place => ['person', actor];
@@ -22,7 +22,7 @@ const nameIn = (
 const nameIfReadable = (ring: KeyRing, row: Parameters<typeof nameIn>[1]): { readonly person?: string } =>
   ring.ids.includes(row.key_id) ? { person: nameIn(ring, row) } : {};
 
-const identityOf = ({ actor, role, seats, agency, id }: Selectable<TokenTable>): Identity => ({
+const holderOf = ({ actor, role, seats, agency, id }: Selectable<TokenTable>): TokenHolder => ({
   actor,
   role,
   seats,
@@ -63,14 +63,18 @@ const issue = (database: Database, ring: KeyRing, wanted: TokenToIssue): Promise
     return { token: writeToken(tokenId, secret), tokenId, actor };
   });
 
-const findByToken = async (database: Database, token: string, at: Instant): Promise<Identity | undefined> => {
+const findByToken = async (
+  database: Database,
+  token: string,
+  at: Instant,
+): Promise<TokenHolder | undefined> => {
   const given = readToken(token);
   if (given === undefined) return undefined;
   const row = await database.selectFrom('token').selectAll().where('id', '=', given.id).executeTakeFirst();
   if (row === undefined || !isSecret(given.secret, row.secret_hash)) return undefined;
   // From its last instant on it has expired; revoked is revoked, whatever instant is asked about.
   if (row.revoked_at !== null || (row.expires_at !== null && at >= row.expires_at)) return undefined;
-  return identityOf(row);
+  return holderOf(row);
 };
 
 const list = async (database: Database, ring: KeyRing): Promise<readonly TokenListing[]> => {
@@ -82,7 +86,7 @@ const list = async (database: Database, ring: KeyRing): Promise<readonly TokenLi
     .orderBy('token.number')
     .execute();
   return rows.map((row) => ({
-    ...identityOf(row),
+    ...holderOf(row),
     ...nameIfReadable(ring, row),
     issuedAt: row.issued_at,
     ...(row.expires_at === null ? {} : { expiresAt: row.expires_at }),

@@ -5,17 +5,13 @@ import type { Instant } from '../../domain/calendar/instant';
 import type { Seat } from '../../domain/policy/policyProfile';
 import type { ActorId, Role } from '../../domain/rapidReview/commands';
 import type { AgencyId } from '../../domain/timetable/facts';
+import type { Identity } from '../../platform/identity/identity';
 
 /** `TK-0001`. */
 export type TokenId = string & { readonly __brand: 'TokenId' };
 
-export interface Identity {
-  readonly actor: ActorId;
-  readonly role: Role;
-  /** For a partner delegate: the seats whose authority they hold. */
-  readonly seats: readonly Seat[];
-  /** For an agency contact: the agency they answer for. */
-  readonly agency?: AgencyId;
+/** Who shows a token, and which. */
+export interface TokenHolder extends Identity {
   readonly tokenId: TokenId;
 }
 
@@ -40,7 +36,7 @@ export interface IssuedToken {
   readonly actor: ActorId;
 }
 
-export interface TokenListing extends Identity {
+export interface TokenListing extends TokenHolder {
   /** The name, decrypted: for the people who look after tokens. Nothing where the key that sealed it is lost. */
   readonly person?: string;
   readonly issuedAt: Instant;
@@ -52,7 +48,7 @@ export interface TokenListing extends Identity {
 export interface People {
   issue(token: TokenToIssue): Promise<IssuedToken>;
   /** Nothing for an unknown, altered, expired or revoked token; which of them is not said. */
-  findByToken(token: string, at: Instant): Promise<Identity | undefined>;
+  findByToken(token: string, at: Instant): Promise<TokenHolder | undefined>;
   /** Every token ever issued, oldest first. */
   list(): Promise<readonly TokenListing[]>;
   /** Whether there was such a token in force. */
