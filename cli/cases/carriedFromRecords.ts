@@ -6,17 +6,12 @@ import type { CaseReference } from '../../domain/rapidReview/references';
 import type { CaseEvent } from '../../domain/rapidReview/events';
 import { fold } from '../../domain/rapidReview/evolve';
 import type { Records } from '../../records/records';
+import { withoutHash } from './missingTail';
 
 const handledIn = (events: readonly CaseEvent[]): Carried['handled'] => {
-  const handled = new Map<string, CaseEvent[]>();
-  for (const event of events) {
-    // The clock and the messenger act without a command.
-    if (event.commandId === '') continue;
-    const before = handled.get(event.commandId) ?? [];
-    before.push(event);
-    handled.set(event.commandId, before);
-  }
-  return [...handled]
+  // The clock and the messenger act without a command.
+  const ofCommands = events.filter(({ commandId }) => commandId !== '');
+  return [...Map.groupBy(ofCommands, ({ commandId }) => commandId)]
     .slice(-REMEMBERED_COMMANDS)
     .map(([commandId, established]) => [
       commandId,
@@ -29,7 +24,7 @@ export const carriedFromRecords = async (
   { events: log, snapshots }: Pick<Records, 'events' | 'snapshots'>,
   reference: CaseReference,
 ): Promise<Carried | undefined> => {
-  const events = (await log.ofCase(reference)).map(({ hash: _, ...event }) => event);
+  const events = (await log.ofCase(reference)).map(withoutHash);
   const state = fold(events);
   if (state.status === 'none') return undefined;
   const calendar = await snapshots.byVersion(state.calendar);

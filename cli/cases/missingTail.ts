@@ -25,7 +25,8 @@ export interface Compared {
   readonly otherwise?: number;
 }
 
-const withoutHash = ({ hash: _, ...event }: RecordedEvent): CaseEvent => event;
+/** As the case itself has it. */
+export const withoutHash = ({ hash: _, ...event }: RecordedEvent): CaseEvent => event;
 
 /** Nothing where Temporal has no workflow of the case that was ever opened. */
 export const compareCase = async (

@@ -6,6 +6,7 @@ import { MINUTE } from '../../../domain/calendar/instant';
 import { londonDateOf, londonInstant, sayLondonTime } from '../../../domain/calendar/londonTime';
 import { isWorkingDay } from '../../../domain/calendar/workingCalendar';
 import { timetableOfCase } from '../../../domain/rapidReview/timetableOfCase';
+import { isAgencysOwn, refOf } from '../../../domain/timetable/obligationKey';
 import type { NoticeRow } from '../../../records/records';
 import { counted } from '../../progress/whole';
 import type { Played } from '../stage';
@@ -17,11 +18,10 @@ const lineOf = ({ folded }: Played, name: string) =>
 
 /** Of the moves that the case recorded, those of what agencies owe. */
 const agenciesMoved = ({ folded }: Played): readonly string[] => {
-  const keys = folded.events.flatMap((event) =>
+  const moves = folded.events.flatMap((event) =>
     event.kind === 'DatesMoved' && event.body.toTell !== undefined ? event.body.moves : [],
   );
-  const owed = keys.flatMap(({ key }) => /^(?:agencyReturn|recordsSecured):(.+)$/.exec(key)?.[1] ?? []);
-  return [...new Set(owed)];
+  return [...new Set(moves.flatMap(({ key }) => (isAgencysOwn(key) ? (refOf(key).agency ?? []) : [])))];
 };
 
 const faultsOfTelling = (played: Played, { toldOn }: DaysOfProclamation): readonly string[] => {
