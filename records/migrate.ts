@@ -44,13 +44,22 @@ const appliedTo = async (database: Kysely<MigrationTables>): Promise<readonly st
   return applied.map(({ name }) => name);
 };
 
+/** Of what has these migrations, as the subject of a refusal goes on; undefined where this program knows them all. */
+export const toldOfNewer = (migrations: readonly string[]): string | undefined => {
+  const unknown = migrations.filter((name) => !(name in allMigrations));
+  if (unknown.length === 0) return undefined;
+  const last = Object.keys(allMigrations).sort().at(-1) ?? 'none';
+  return (
+    `was made by a newer version of this program: it has the migration ${unknown.join(', ')}, ` +
+    `and the last one known here is ${last}.`
+  );
+};
+
 const refuseNewer = (applied: readonly string[]): void => {
-  const unknown = applied.filter((name) => !(name in allMigrations));
-  if (unknown.length === 0) return;
+  const told = toldOfNewer(applied);
+  if (told === undefined) return;
   throw new DatabaseRefused(
-    `The database was made by a newer version of this program: it has the migration ${unknown.join(', ')}, ` +
-      `and the last one known here is ${Object.keys(allMigrations).sort().at(-1) ?? 'none'}. ` +
-      'Nothing was changed. Start the newer version, or restore a backup from before it.',
+    `The database ${told} Nothing was changed. Start the newer version, or restore a backup from before it.`,
   );
 };
 
@@ -127,6 +136,3 @@ export const migrateExactly = async (databaseUrl: string, names: readonly string
     await database.destroy();
   }
 };
-
-/** The names in order; a program that knows fewer cannot use such a database. */
-export const knownMigrations = (): readonly string[] => Object.keys(allMigrations).sort();

@@ -2,7 +2,7 @@
 // restored into it is not its matter.
 
 import { Client, escapeIdentifier } from 'pg';
-import { BackupRefused } from './refusals';
+import { BackupRefused, NOTHING_CHANGED } from './refusals';
 import { withSession } from './session';
 
 /** The one that every server has, from which another is made or dropped. */
@@ -50,7 +50,7 @@ export const makeDatabase = (url: string): Promise<void> =>
     } catch (error) {
       if (!IS_THERE.includes(String((error as { readonly code?: unknown }).code))) throw error;
       throw new BackupRefused(
-        `The database ${name} was made by somebody else meanwhile, and stays as it is. Name another. Nothing was changed.`,
+        `The database ${name} was made by somebody else meanwhile, and stays as it is. Name another. ${NOTHING_CHANGED}`,
       );
     }
   });

@@ -1,7 +1,7 @@
 // Which tables a backup holds, as the database itself says: all but those that the migrations keep for themselves, each
 // after those that it refers to, with the columns that can be written and the key by which its rows are ordered.
 
-import type { ClientBase } from 'pg';
+import { escapeIdentifier, type ClientBase } from 'pg';
 
 export interface KeptTable {
   readonly table: string;
@@ -10,6 +10,9 @@ export interface KeptTable {
   /** Columns that count by themselves. */
   readonly counting: readonly string[];
 }
+
+/** Columns as a statement names them. */
+export const listOf = (columns: readonly string[]): string => columns.map(escapeIdentifier).join(', ');
 
 interface TableRow {
   readonly table: string;

@@ -10,7 +10,7 @@ import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import { escapeIdentifier, type Client } from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
-import { keptTables, type KeptTable } from './keptTables';
+import { keptTables, listOf, type KeptTable } from './keptTables';
 import {
   FORMAT,
   manifestFile,
@@ -19,7 +19,7 @@ import {
   type Manifest,
   type TableInBackup,
 } from './manifest';
-import { BackupRefused } from './refusals';
+import { BackupRefused, NOTHING_CHANGED } from './refusals';
 import { withSession } from './session';
 
 export interface BackupToMake {
@@ -30,8 +30,6 @@ export interface BackupToMake {
   /** Breaks it off. */
   readonly signal?: AbortSignal;
 }
-
-const names = (columns: readonly string[]): string => columns.map(escapeIdentifier).join(', ');
 
 /** What goes through, counted and hashed. */
 const measured = (): {
@@ -58,7 +56,7 @@ const copyTable = async (
 ): Promise<TableInBackup> => {
   const rows = client.query(
     copyTo(
-      `copy (select ${names(columns)} from ${escapeIdentifier(table)} order by ${names(key)}) to stdout`,
+      `copy (select ${listOf(columns)} from ${escapeIdentifier(table)} order by ${listOf(key)}) to stdout`,
     ),
   );
   const { through, result } = measured();
@@ -143,7 +141,7 @@ const isThere = (path: string): Promise<boolean> =>
 
 const thereAlready = (folder: string): BackupRefused =>
   new BackupRefused(
-    `${folder} is there already, and a backup writes over nothing. Name a folder that is not there. Nothing was changed.`,
+    `${folder} is there already, and a backup writes over nothing. Name a folder that is not there. ${NOTHING_CHANGED}`,
   );
 
 /** Hidden, so that nobody takes it for a backup, and of this backup alone, so that two never meet in it. */
@@ -156,7 +154,7 @@ const makeUnfinished = async (folder: string): Promise<string> => {
   } catch (error) {
     const { code = 'unknown error' } = error as NodeJS.ErrnoException;
     throw new BackupRefused(
-      `${folder} cannot be made (${code}). Name a folder that this user may make. Nothing was changed.`,
+      `${folder} cannot be made (${code}). Name a folder that this user may make. ${NOTHING_CHANGED}`,
     );
   }
 };

@@ -6,7 +6,7 @@ import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { BackupRefused } from './refusals';
+import { BackupRefused, NOTHING_CHANGED } from './refusals';
 
 export const FORMAT = 'rapid-review-backup/1';
 const MANIFEST = 'manifest.json';
@@ -41,8 +41,6 @@ const hashOfManifest = (manifest: Manifest): string =>
 /** The text of the file, with a hash of the rest as its last property. */
 export const writtenManifest = (manifest: Manifest): string =>
   `${JSON.stringify({ ...manifest, sha256: hashOfManifest(manifest) }, undefined, 2)}\n`;
-
-const NOTHING_CHANGED = 'Nothing was changed.';
 
 const notABackup = (folder: string, why: string): BackupRefused =>
   new BackupRefused(

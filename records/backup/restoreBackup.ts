@@ -10,10 +10,10 @@ import { CASES_OF_OLDER_RULES, toldOfOlderRules, type CaseOfOlderRules } from '.
 import { onDatabase } from '../connect';
 import { COUNTERS } from '../counter';
 import { sealOf } from '../eventLog/seal';
-import { appliedMigrations, knownMigrations, migrateExactly, migrateToLatest } from '../migrate';
-import { keptTables } from './keptTables';
+import { appliedMigrations, migrateExactly, migrateToLatest, toldOfNewer } from '../migrate';
+import { keptTables, listOf } from './keptTables';
 import { checkedManifest, tableFile, type Manifest, type TableInBackup } from './manifest';
-import { BackupRefused } from './refusals';
+import { BackupRefused, NOTHING_CHANGED } from './refusals';
 import { withSession } from './session';
 
 export interface BackupToRestore {
@@ -33,15 +33,11 @@ export interface Restored {
   readonly mayHaveGone: number;
 }
 
-const NOTHING_CHANGED = 'Nothing was changed.';
-
-const refuseUnknown = ({ migrations }: Manifest): void => {
-  const known = knownMigrations();
-  const unknown = migrations.filter((name) => !known.includes(name));
-  if (unknown.length === 0) return;
+const refuseNewer = ({ migrations }: Manifest): void => {
+  const told = toldOfNewer(migrations);
+  if (told === undefined) return;
   throw new BackupRefused(
-    `The backup was made by a newer version of this program: it has the migration ${unknown.join(', ')}, ` +
-      `and the last one known here is ${known.at(-1) ?? 'none'}. Restore it with that version or a later one. ${NOTHING_CHANGED}`,
+    `The backup ${told} Restore it with that version or a later one. ${NOTHING_CHANGED}`,
   );
 };
 
@@ -69,14 +65,12 @@ const refuseUnlessEmpty = async (databaseUrl: string, { migrations }: Manifest):
     );
 };
 
-const names = (columns: readonly string[]): string => columns.map(escapeIdentifier).join(', ');
-
 const loadTable = async (
   client: Client,
   folder: string,
   { table, columns, rows }: TableInBackup,
 ): Promise<void> => {
-  const into = client.query(copyFrom(`copy ${escapeIdentifier(table)} (${names(columns)}) from stdin`));
+  const into = client.query(copyFrom(`copy ${escapeIdentifier(table)} (${listOf(columns)}) from stdin`));
   await pipeline(createReadStream(tableFile(folder, table)), createGunzip(), into);
   if (into.rowCount !== rows)
     throw new Error(`the table ${table} took ${into.rowCount} rows of the ${rows} in the backup`);
@@ -160,7 +154,7 @@ const refuseAnotherSeal = async (databaseUrl: string, { seal }: Manifest): Promi
 export const restoreBackup = async (wanted: BackupToRestore): Promise<Restored> => {
   const { folder, databaseUrl, checking } = wanted;
   const manifest = await checkedManifest(folder, checking);
-  refuseUnknown(manifest);
+  refuseNewer(manifest);
   await wanted.make?.();
   await refuseUnlessEmpty(databaseUrl, manifest);
   await migrateExactly(databaseUrl, manifest.migrations);
