@@ -73,7 +73,7 @@ const recorded = async (
 /** As people are shown it, beside the codes of the rules. */
 const WHY_NOT = { notRunning: 'CaseNotRunning', unheard: 'CaseNotAnswering' } as const;
 
-/** Whether it has answered at all. */
+/** Whether it need not be asked again now: it was heard, and what came of it is recorded or noted. */
 const bring = async (
   parts: BringingParts,
   { change, calendar }: Target,
@@ -113,7 +113,7 @@ const lastChange = async ({ records }: BringingParts): Promise<Target | undefine
   return { change, calendar };
 };
 
-/** Who was asked for a change, and who of them did not answer. */
+/** Who was asked for a change, and who of them must be asked again. */
 interface Asked {
   readonly change: number;
   readonly everybody: Set<CaseReference>;

@@ -34,7 +34,7 @@ const arrangedBefore = (
     .filter((one) => one.kind === 'MeetingArranged' || one.kind === 'MeetingRearranged')
     .findLast((one) => one.number < number && one.body.meeting === meeting)?.body;
 
-/** Of whom no mail was to go, somebody has seen to it otherwise. */
+/** Invited by the arrangement before, without a mail: somebody has told them another way, and they know of that day. */
 const invitedWithoutMail = (folded: FoldedCase, row: NoticeRow, { meeting, agency }: OfMeeting) => {
   if (calledForBy(folded, row)?.kind !== 'MeetingRearranged') return undefined;
   const before = arrangedBefore(folded.events, meeting, row.event);

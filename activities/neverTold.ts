@@ -40,7 +40,7 @@ const wasNeverInvited = (
     (event) =>
       event.kind === 'InvitationAnswered' && event.body.meeting === meeting && event.body.agency === agency,
   );
-  // Of whom no mail was to go, somebody has seen to it otherwise.
+  // Where no mail was to go, somebody has invited them another way.
   return invitations.length > 0 && invitations.every(overtaken) && !hasReplied;
 };
 

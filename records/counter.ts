@@ -8,7 +8,7 @@ import type { Database } from './connect';
 export const COUNTERS = {
   case: (year: number): string => `case/${year}`,
   agency: 'agency',
-  /** Only passed: the contacts of an agency are counted by its rows. */
+  /** Gives no number: those of contacts follow the rows of their agency. It keeps what cases name from being given again (`passNumber`). */
   contact: (agency: string): string => `contact/${agency}`,
   person: 'person',
   token: 'token',

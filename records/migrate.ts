@@ -100,7 +100,7 @@ const apply = async (database: Kysely<MigrationTables>, migrations: typeof allMi
     throw error instanceof Error ? error : new Error('a migration failed', { cause: error });
 };
 
-/** Projected by a version that knew less: also where a start died before it had worked them out again. */
+/** Whether rows of the lists lack what this version writes: those of an older one, also where a start died before they were worked out again. */
 const hasRowsOfBefore = async (records: Database): Promise<boolean> =>
   (await records
     .selectFrom('case_list')

@@ -17,6 +17,6 @@ export const attachRowsOf = (
     .updateTable('dossier_entry')
     .set({ attached: true })
     .where('reference', '=', reference)
-    // The clock and the messenger act without a command, and nothing is written under none.
+    // Without the empty one the list could be empty, which SQL does not take. Clock and messenger act under it, and nothing is written so.
     .where('command_id', 'in', ['', ...commandIds])
     .where('attached', '=', false);

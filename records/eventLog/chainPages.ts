@@ -16,7 +16,7 @@ export interface CaseRange {
   readonly page?: number;
 }
 
-/** Short enough that its rows are gone again before they count as old: longer pages take longer. */
+/** Short enough that its rows are let go of while the memory that Node clears first still has them: longer pages take longer. */
 const PAGE = 3_000;
 /** Of PostgreSQL's `integer`. */
 const LAST_NUMBER = 2_147_483_647;
