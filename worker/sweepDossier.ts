@@ -1,13 +1,11 @@
 // Sweeps the dossier of texts that never became part of a case: a request that was refused after its text was
 // written. What counts as never is decided by the records; here only when it is asked.
 
-import { instant, type Instant } from '../domain/calendar/instant';
+import { HOUR, instant, type Instant } from '../domain/calendar/instant';
 import type { Logger } from '../platform/logging/createLogger';
 import { PENDING_HOURS } from '../records/dossier/dossier';
 import type { Records } from '../records/records';
 import { regularly, type Stop } from './regularly';
-
-const HOUR = 3_600_000;
 
 /** Nothing was written before. */
 const NOTHING = instant(0);
