@@ -9,12 +9,23 @@ export interface EncryptionKey {
 /** Ids that production refuses: keys made on a developer's machine. */
 export const DEVELOPMENT_PREFIX = 'development-';
 
+/** Node reads base64 leniently; a mistyped key must not become another key, but none. */
+const strictBase64 = (text: string): Uint8Array => {
+  const bytes = Buffer.from(text, 'base64');
+  return bytes.toString('base64') === text ? bytes : new Uint8Array();
+};
+
+/** What is no key is among them all the same: without an id, or without bytes. Whoever makes a ring of them refuses it. */
 export function parseKeys(list: string): readonly EncryptionKey[] {
-  return list.split(',').map((entry) => {
-    const colon = entry.indexOf(':');
-    // A key that stands where an id should becomes no id: an id is told in messages.
-    return { id: entry.slice(0, Math.max(colon, 0)), bytes: Buffer.from(entry.slice(colon + 1), 'base64') };
-  });
+  return list
+    .split(',')
+    .map((entry) => entry.trim())
+    .filter((entry) => entry !== '')
+    .map((entry) => {
+      const colon = entry.indexOf(':');
+      // A key that stands where an id should becomes no id: an id is told in messages.
+      return { id: entry.slice(0, Math.max(colon, 0)), bytes: strictBase64(entry.slice(colon + 1)) };
+    });
 }
 
 export function formatKeys(keys: readonly EncryptionKey[]): string {
