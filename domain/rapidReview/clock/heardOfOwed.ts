@@ -5,6 +5,7 @@ import { reconsiders } from '../panel/reconsidered';
 import { asksSomething, type OwedToPanel } from '../panel/state';
 import { notYetWithPanel } from '../panel/waitedFor';
 import type { Running } from '../state';
+import { newsAgain } from './newsAgain';
 
 const TOPICS = 'panelAwaitsWord/';
 
@@ -42,7 +43,7 @@ const isOwedAnew = (owed: OwedToPanel, state: Running, before: Running): boolean
 export const withoutAnswered = <C extends Running>(state: C, before: Running): C => {
   if (!state.toldTopics.some((topic) => topic.startsWith(TOPICS))) return state;
   const owed = notYetWithPanel(state);
-  if (owed === undefined || !isOwedAnew(owed, state, before)) return state;
-  const past = topicOfOwed(state, owed);
-  return { ...state, toldTopics: state.toldTopics.filter((topic) => topic !== past) };
+  return owed === undefined || !isOwedAnew(owed, state, before)
+    ? state
+    : newsAgain(state, topicOfOwed(state, owed));
 };

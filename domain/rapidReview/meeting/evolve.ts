@@ -1,6 +1,7 @@
 // How meetings, replies and attendance enter the state.
 
 import type { Instant } from '../../calendar/instant';
+import { newsAgain } from '../clock/newsAgain';
 import type { CaseEvent, EventOf } from '../events';
 import type { Running } from '../state';
 import type { MeetingEvent } from './events';
@@ -60,10 +61,10 @@ const neverOpened = ({
 
 /** What was evidenced at it falls with it, and what the team heard of it may be so again. */
 const undone = <C extends Running>(state: C, number: number): C => {
-  const { duties, toldTopics } = state;
+  const { duties } = state;
   const { dutiesBefore = duties } = state.meetings.find((meeting) => meeting.number === number) ?? {};
-  const left = toldTopics.filter((topic) => topic !== topicOfNotClosed(number));
-  return withMeeting({ ...state, duties: dutiesBefore, toldTopics: left }, number, neverOpened);
+  const untold = newsAgain({ ...state, duties: dutiesBefore }, topicOfNotClosed(number));
+  return withMeeting(untold, number, neverOpened);
 };
 
 const held = (

@@ -3,6 +3,7 @@
 import { receiptsWith } from '../duplicates/receipts';
 import type { TimestampName } from '../../policy/policyProfile';
 import type { CaseEvent } from '../events';
+import { newsAgain } from '../clock/newsAgain';
 import { topicOfNotRecorded } from '../notificationUndated';
 import { withReference } from '../panel/reference';
 import { carryOn } from '../rulesVersion';
@@ -48,12 +49,6 @@ const withoutMomentsOfMerged = <C extends AnyCase>(state: C, timestamp: Timestam
         }),
       };
 
-/** What the team heard while it was not recorded may be so again. */
-const untold = <C extends AnyCase>(state: C, timestamp: TimestampName): C =>
-  carriesReview(state)
-    ? { ...state, toldTopics: state.toldTopics.filter((topic) => topic !== topicOfNotRecorded(timestamp)) }
-    : state;
-
 export const evolveReferral = <C extends AnyCase>(
   state: C,
   event: Extract<ReferralEvent, { kind: 'TimestampRecorded' | 'TimestampCorrected' }> &
@@ -67,6 +62,9 @@ export const evolveReferral = <C extends AnyCase>(
     const recorded = { ...state, timestamps: { ...state.timestamps, [timestamp]: at } };
     return event.kind === 'TimestampRecorded' ? withoutMomentsOfMerged(recorded, timestamp) : recorded;
   }
-  const without = untold({ ...state, timestamps: others }, timestamp);
+  const recordedNoMore = { ...state, timestamps: others };
+  const without = carriesReview(recordedNoMore)
+    ? newsAgain(recordedNoMore, topicOfNotRecorded(timestamp))
+    : recordedNoMore;
   return timestamp === 'notificationSent' ? withoutReference(without, event) : without;
 };

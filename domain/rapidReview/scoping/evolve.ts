@@ -2,6 +2,7 @@
 
 import type { AgencyId, ContactId, SentRequest } from '../../timetable/facts';
 import { agencyRemoved, withAgency } from '../agenciesOfCase';
+import { newsAgain } from '../clock/newsAgain';
 import type { Envelope } from '../events';
 import { withLacking } from '../decision/lacking';
 import { TOPIC_OF_NO_AGENCY } from '../noAgencyNamed';
@@ -125,9 +126,8 @@ export const evolveScoping = <C extends Running>(state: C, event: ScopingEvent &
         ...state,
         agencies: [...state.agencies, { ...known, ...settling(settled) }],
         proposals: state.proposals.filter((proposed) => !settled.includes(proposed)),
-        toldTopics: state.toldTopics.filter((topic) => topic !== TOPIC_OF_NO_AGENCY),
       };
-      return withLacking(added, agency, event.body.lackedBy);
+      return withLacking(newsAgain(added, TOPIC_OF_NO_AGENCY), agency, event.body.lackedBy);
     }
     case 'AgencyIdentifiedCorrected': {
       const { at, lackedBy } = event.body;
