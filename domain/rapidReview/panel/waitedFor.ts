@@ -91,12 +91,11 @@ interface Unheard {
 const unheard = (state: Running): Unheard | undefined => {
   const sent = lastSent(state.panel);
   const decision = decisionInForce(state);
-  const reconsidering = reconsiders(state);
   if (sent === undefined) return undefined;
   // No word answers what comes with a decision that the Panel has not got, and while the partners reconsider that does not go.
-  if (reconsidering && !(holds(state, 'askedBesideDisagreementIsOwed') && hasDecisionInForce(state)))
+  if (reconsiders(state) && !(holds(state, 'askedBesideDisagreementIsOwed') && hasDecisionInForce(state)))
     return undefined;
-  if (!reconsidering && decision !== undefined && decision.number > sent.decision)
+  if (decision !== undefined && decision.number > sent.decision)
     return {
       owed: { word: 'decisionAgain', on: decision.on },
       comesWith: (dispatch) => dispatch.decision === decision.number,
