@@ -48,8 +48,9 @@ const topicOfEscalation = (agency: AgencyId, due: CivilDate): string => `${escal
 
 /** R3: from the first mail on, and again once a moment that was recorded is taken back. */
 const momentNotRecorded = (state: OpenCase, calendar: WorkingCalendar): readonly Topic[] => {
+  if (!holds(state, 'wantOfMomentIsTold')) return [];
   const undated = notificationUndated(state, calendar);
-  return undated === undefined || !holds(state, 'wantOfMomentIsTold')
+  return undated === undefined
     ? []
     : [
         {
@@ -62,8 +63,9 @@ const momentNotRecorded = (state: OpenCase, calendar: WorkingCalendar): readonly
 
 /** C2: from the first mail on, and again once the last agency is taken off. */
 const nobodyNamed = (state: OpenCase, calendar: WorkingCalendar): readonly Topic[] => {
+  if (!holds(state, 'wantOfAgencyIsTold')) return [];
   const none = noAgencyNamed(state, calendar);
-  return none === undefined || !holds(state, 'wantOfAgencyIsTold')
+  return none === undefined
     ? []
     : [{ key: TOPIC_OF_NO_AGENCY, from: 0 as Instant, item: { about: 'noAgencyNamed', ...none } }];
 };
