@@ -58,6 +58,15 @@ const viewOf = (
   }),
 });
 
+/** What has a date among these lines, and none among the others. */
+const datedHereAlone = (
+  here: readonly TimetableLine[],
+  others: readonly TimetableLine[],
+): PreviewView['owedNoMore'] => {
+  const dated = new Set(others.flatMap(({ key, due }) => (due === undefined ? [] : [key])));
+  return here.flatMap(({ key, due }) => (due === undefined || dated.has(key) ? [] : [{ key, due }]));
+};
+
 /** What is missed on one side of it only, whether it is done already or not; and what has a date on one side alone. */
 const judgedOtherwise = (
   linesBefore: readonly TimetableLine[],
@@ -66,17 +75,13 @@ const judgedOtherwise = (
   const missed = new Set(linesBefore.flatMap(({ key, status }) => (status === 'missed' ? [key] : [])));
   const judged = ({ key, due, doneOn }: TimetableLine) =>
     due === undefined ? [] : [{ key, due, ...(doneOn === undefined ? {} : { doneOn }) }];
-  const datedIn = (of: readonly TimetableLine[]) =>
-    new Set(of.flatMap(({ key, due }) => (due === undefined ? [] : [key])));
-  const [datedBefore, dated] = [datedIn(linesBefore), datedIn(lines)];
   return {
     // What is done nobody owes.
-    newlyOwed: lines
-      .filter(({ key, doneOn }) => !datedBefore.has(key) && doneOn === undefined)
-      .flatMap(judged),
-    owedNoMore: linesBefore.flatMap(({ key, due }) =>
-      due === undefined || dated.has(key) ? [] : [{ key, due }],
+    newlyOwed: datedHereAlone(
+      lines.filter(({ doneOn }) => doneOn === undefined),
+      linesBefore,
     ),
+    owedNoMore: datedHereAlone(linesBefore, lines),
     becomeLate: lines.filter(({ key, status }) => status === 'missed' && !missed.has(key)).flatMap(judged),
     inTimeAgain: lines.filter(({ key, status }) => status !== 'missed' && missed.has(key)).flatMap(judged),
   };

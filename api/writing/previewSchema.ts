@@ -13,6 +13,8 @@ const OutcomeField = Type.Object(
   strict,
 );
 
+const OwedField = Type.Object({ key: ObligationKeyField, due: DateField }, strict);
+
 const JudgedField = Type.Object(
   { key: ObligationKeyField, due: DateField, doneOn: Type.Optional(DateField) },
   strict,
@@ -99,11 +101,11 @@ export const PreviewSchema = Type.Object(
           'Outcomes as they stand, and as they would; open where "now" is absent (R8), lapsed, or under owedNoMore. One that turns from met to missed, or back, is under becomeLate or inTimeAgain as well.',
       },
     ),
-    owedNoMore: Type.Array(Type.Object({ key: ObligationKeyField, due: DateField }, strict), {
+    owedNoMore: Type.Array(OwedField, {
       description:
         'What has a date now and would have none: what it is counted from was recorded by mistake.',
     }),
-    newlyOwed: Type.Array(JudgedField, {
+    newlyOwed: Type.Array(OwedField, {
       description:
         'What has no date now and would have one, and is not done: what it is counted from stands again. What would be missed then is under becomeLate as well.',
     }),
