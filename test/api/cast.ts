@@ -4,6 +4,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect } from '@jest/globals';
 import type { LightMyRequestResponse } from 'fastify';
+import type { CaseView } from '../../api/cases/oneCaseSchema';
 import { SEATS, type Seat } from '../../domain/policy/policyProfile';
 import type { CaseReference } from '../../domain/rapidReview/state';
 import { at, newKey, type ApiUnderTest, type Asking } from './apiUnderTest';
@@ -28,6 +29,11 @@ const TO_ADD = [
   { name: 'Example Integrated Care Board', kind: 'integratedCareBoard', seat: 'integratedCareBoard' },
   { name: 'Example Academy', kind: 'school' },
 ] as const;
+
+/** Of a case, and of the answer to every write. */
+export interface Warned {
+  readonly warnings: CaseView['warnings'];
+}
 
 export interface Answer {
   readonly reference: string;

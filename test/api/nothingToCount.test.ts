@@ -1,9 +1,8 @@
 // Of what nothing would ever be due, over HTTP: a notification that nobody recorded the moment for, and a case without an agency (R3, C2).
 
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { CaseView } from '../../api/cases/oneCaseSchema';
 import { apiUnderTest, type ApiUnderTest } from './apiUnderTest';
-import { Cast, SCHOOL } from './cast';
+import { Cast, SCHOOL, type Warned } from './cast';
 
 let under: ApiUnderTest;
 let cast: Cast;
@@ -12,10 +11,6 @@ beforeAll(async () => {
   cast = await Cast.of(under);
 });
 afterAll(() => under.close());
-
-interface Warned {
-  readonly warnings: CaseView['warnings'];
-}
 
 test('R3: that nobody recorded since when the local authority was aware is warned of, until it is: the notification would wait for ever', async () => {
   const race = await cast.open();

@@ -5,7 +5,7 @@ import type { CaseView } from '../../api/cases/oneCaseSchema';
 import type { CaseReference } from '../../domain/rapidReview/references';
 import type { ContactId } from '../../domain/timetable/facts';
 import { apiUnderTest, type ApiUnderTest } from './apiUnderTest';
-import { BOARD, Cast, COUNCIL, decisionBody, HOSPITAL, moment, POLICE, SCHOOL } from './cast';
+import { BOARD, Cast, COUNCIL, decisionBody, HOSPITAL, moment, POLICE, SCHOOL, type Warned } from './cast';
 
 let under: ApiUnderTest;
 let cast: Cast;
@@ -14,10 +14,6 @@ beforeAll(async () => {
   cast = await Cast.of(under);
 });
 afterAll(() => under.close());
-
-interface Warned {
-  readonly warnings: CaseView['warnings'];
-}
 
 /** Nothing is wanting of when the local authority became aware. */
 const awareOf = (changes: Readonly<Record<string, unknown>> = {}) =>
