@@ -71,3 +71,7 @@ export const onDatabase = async <T>(
     await database.destroy();
   }
 };
+
+/** Everything that is read in it is as of one moment, on one connection: what is recorded in between is not seen in part. */
+export const atOneMoment = <T>(database: Database, work: (moment: Database) => Promise<T>): Promise<T> =>
+  database.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(work);

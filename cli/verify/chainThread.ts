@@ -1,9 +1,9 @@
 // One thread of the check of the hash chains: a connection of its own, a range of the cases, and word of how far it is.
 
 import { parentPort, workerData } from 'node:worker_threads';
-import { onDatabase } from '../../records/connect';
+import { atOneMoment, onDatabase } from '../../records/connect';
 import type { CaseRange } from '../../records/eventLog/chainPages';
-import { atOneMoment, verifyRange, type RangeVerdict } from '../../records/eventLog/verifyRange';
+import { verifyRange, type RangeVerdict } from '../../records/eventLog/verifyRange';
 
 export interface ThreadTask {
   readonly databaseUrl: string;

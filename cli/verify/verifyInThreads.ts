@@ -6,9 +6,9 @@ import { extname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { RUN_SOURCES } from '../start/ownSources';
 import type { CaseReference } from '../../domain/rapidReview/references';
-import type { Database } from '../../records/connect';
+import { atOneMoment, type Database } from '../../records/connect';
 import type { CaseRange } from '../../records/eventLog/chainPages';
-import { atOneMoment, verifyRange, type RangeVerdict } from '../../records/eventLog/verifyRange';
+import { verifyRange, type RangeVerdict } from '../../records/eventLog/verifyRange';
 import type { ThreadTask, ThreadWord } from './chainThread';
 
 /** The sources run by themselves, or what the build has made of them. */

@@ -92,7 +92,3 @@ export const verifyRange = async (
 
 const byReference = (a: BrokenChain, b: BrokenChain): number =>
   a.reference === b.reference ? 0 : a.reference < b.reference ? -1 : 1;
-
-/** Head and events as of one moment: what is recorded in between would look like an event too many. */
-export const atOneMoment = <T>(database: Database, work: (moment: Database) => Promise<T>): Promise<T> =>
-  database.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(work);

@@ -3,7 +3,7 @@
 import { sql } from 'kysely';
 import type { Instant } from '../../domain/calendar/instant';
 import { countBehind as behindCalendar } from '../calendarChanges/behind';
-import type { Database } from '../connect';
+import { atOneMoment, type Database } from '../connect';
 import { countBehind as behindDiary } from '../diary/diaryRows';
 import { notNeededRow } from '../notices/notSent';
 import type { CaseFigures, Figures, NoticeFigure, ObligationFigure, Stage } from './figures';
@@ -108,13 +108,9 @@ const figuresAt = async (database: Database, now: Instant): Promise<CaseFigures>
 
 export const createFigures = (database: Database): Figures => ({
   at: (now, withinMs) =>
-    // All of one moment, on one connection; and a database that is busy is asked for no more than that.
-    database
-      .transaction()
-      .setIsolationLevel('repeatable read')
-      .setAccessMode('read only')
-      .execute(async (transaction) => {
-        await sql`set local statement_timeout = ${sql.lit(withinMs)}`.execute(transaction);
-        return figuresAt(transaction, now);
-      }),
+    // A database that is busy is asked for no more than that.
+    atOneMoment(database, async (moment) => {
+      await sql`set local statement_timeout = ${sql.lit(withinMs)}`.execute(moment);
+      return figuresAt(moment, now);
+    }),
 });

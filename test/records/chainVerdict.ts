@@ -1,8 +1,8 @@
 // What the check of the hash chains says, of one case or of all.
 
 import type { CaseReference } from '../../domain/rapidReview/state';
-import type { Database } from '../../records/connect';
-import { atOneMoment, verifyRange, type RangeVerdict } from '../../records/eventLog/verifyRange';
+import { atOneMoment, type Database } from '../../records/connect';
+import { verifyRange, type RangeVerdict } from '../../records/eventLog/verifyRange';
 
 export const verdictOfAll = (database: Database): Promise<RangeVerdict> =>
   atOneMoment(database, (moment) => verifyRange(moment, {}));

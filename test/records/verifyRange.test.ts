@@ -4,10 +4,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
 import type { CaseReference } from '../../domain/rapidReview/state';
+import { atOneMoment } from '../../records/connect';
 import { heads } from '../../records/eventLog/chainPages';
 import type { HeadOfCase } from '../../records/eventLog/hashChain';
 import { headGone, sealOf } from '../../records/eventLog/seal';
-import { atOneMoment, verifyRange } from '../../records/eventLog/verifyRange';
+import { verifyRange } from '../../records/eventLog/verifyRange';
 import { verifyInThreads } from '../../cli/verify/verifyInThreads';
 import { recordedStory } from './recordedStory';
 import { recordsUnderTest, type RecordsUnderTest } from './recordsUnderTest';
