@@ -171,7 +171,10 @@ export const createBringCalendar =
             if (!(await sweep(parts, target, asked, cancelled))) break;
           }
           await parts.records.calendarChanges.forgetRefusals();
-          if (asked.unheard.size > 0) throw notBrought(`${asked.unheard.size} cases have not answered`);
+          if (asked.unheard.size > 0)
+            throw notBrought(
+              `${asked.unheard.size} cases have not answered, or their answer is not recorded`,
+            );
         })(),
       stopping,
     );

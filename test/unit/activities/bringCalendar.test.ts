@@ -143,7 +143,7 @@ describe('a change of the calendar', () => {
     );
     await expect(bring()).rejects.toMatchObject({
       type: 'CalendarNotBrought',
-      message: expect.stringContaining('1 cases have not answered'),
+      message: expect.stringContaining('1 cases have not answered, or their answer is not recorded'),
     });
     expect([asked.length, repeated(asked)]).toEqual([150, 0]);
   });
@@ -155,7 +155,7 @@ describe('a change of the calendar', () => {
       (calls += 1) === 1 ? Promise.reject(new Error('the connection is closed')) : undefined;
     await expect(bring()).rejects.toMatchObject({
       type: 'CalendarNotBrought',
-      message: expect.stringContaining('1 cases have not answered'),
+      message: expect.stringContaining('1 cases have not answered, or their answer is not recorded'),
     });
     const left = [...followed].filter(([, upTo]) => upTo === 0).map(([reference]) => reference);
     expect([asked.length, left, noted]).toEqual([150, ['RR-2026-0001'], []]);
