@@ -4,6 +4,7 @@
 import { createHash } from 'node:crypto';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import { parseConnectionUrl } from 'nodemailer/lib/shared';
+import { isThisMachine } from '../settings/thisMachine';
 import { bareAddress, isSendable, nameIn } from './address';
 import type { MailContact } from './mailContact';
 import { iCalendarOf, methodOf, type MeetingEntry } from './meetingEntry';
@@ -58,8 +59,6 @@ export interface MailTransportSettings {
   readonly patience?: Partial<Patience>;
 }
 
-const LOOPBACK: readonly string[] = ['127.0.0.1', '::1', '[::1]', 'localhost'];
-
 const idOf = (key: string, domain: string): string =>
   `${createHash('sha256').update(key).digest('hex').slice(0, 40)}@${domain}`;
 
@@ -70,7 +69,7 @@ export const createMailTransport = (settings: MailTransportSettings): MailTransp
   const patience = { ...PATIENCE, ...settings.patience };
   // On the machine itself nothing can be overheard, and a development mailbox has a certificate that nobody signed.
   // Elsewhere a password never goes over an open line, whatever the server claims to offer.
-  const onThisMachine = LOOPBACK.includes(server.host ?? '');
+  const onThisMachine = isThisMachine(settings.smtpUrl);
   const encryption = { ignoreTLS: onThisMachine, requireTLS: !onThisMachine && server.auth !== undefined };
   const lines = openLines({ ...encryption, ...server }, patience);
   const sender = bareAddress(settings.from);

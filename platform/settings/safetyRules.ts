@@ -1,17 +1,13 @@
 // What well-formed settings may still not say: development must mail nobody, and production must not use
 // what was made on a developer's machine. The form of each setting is the table's matter.
 import { DEVELOPMENT_PREFIX, parseKeys, repeatedId } from './encryptionKeys';
+import { isThisMachine } from './thisMachine';
 
 interface Checked {
   readonly NODE_ENV?: string;
   readonly SMTP_URL?: string;
   readonly CODEC_KEYS?: string;
   readonly MASTER_KEYS?: string;
-}
-
-function isLoopback(url: string): boolean {
-  const host = URL.canParse(url) ? new URL(url).hostname : '';
-  return host === 'localhost' || host === '[::1]' || /^127(\.\d{1,3}){3}$/.test(host);
 }
 
 function keyProblems(name: string, list: string | undefined, production: boolean): string[] {
@@ -26,7 +22,7 @@ function keyProblems(name: string, list: string | undefined, production: boolean
 
 export function safetyProblems(values: Checked): string[] {
   const production = values.NODE_ENV === 'production';
-  const mailsAway = !production && values.SMTP_URL !== undefined && !isLoopback(values.SMTP_URL);
+  const mailsAway = !production && values.SMTP_URL !== undefined && !isThisMachine(values.SMTP_URL);
   return [
     ...(mailsAway
       ? [

@@ -102,4 +102,19 @@ describe('a password', () => {
     expect(said[0]).toContain('EHLO');
     expect(said.join('\n')).not.toContain('AUTH');
   });
+
+  it('goes to this machine as it is, whatever its mailbox offers', async () => {
+    const said: string[] = [];
+    const url = await scripted((line, socket) => {
+      said.push(line);
+      polite({ EHLO: '250-here\r\n250-STARTTLS\r\n250 AUTH PLAIN', AUTH: '235 welcome' })(line, socket);
+    });
+    const here = url.replace('smtp://', 'smtp://clerk:hunter2@');
+    expect(await transportTo(here).send(mail([C1, 'lead@a.example']))).toMatchObject({
+      line: 'held',
+      accepted: [C1],
+    });
+    expect(said.join('\n')).toMatch(/AUTH PLAIN/);
+    expect(said).not.toContain('STARTTLS');
+  });
 });

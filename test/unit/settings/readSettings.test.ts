@@ -158,7 +158,7 @@ describe('settings', () => {
     },
   );
 
-  it.each(['smtp://127.0.0.1:1025', 'smtp://localhost:25', 'smtp://[::1]:25'])(
+  it.each(['smtp://127.0.0.1:1025', 'smtp://127.0.0.2:1025', 'smtp://localhost:25', 'smtp://[::1]:25'])(
     'may mail to %s',
     (SMTP_URL) => {
       expect(readSettings({ ...development, SMTP_URL }).smtpUrl).toBe(SMTP_URL);
