@@ -37,10 +37,16 @@ const Query = Type.Object(
   {
     status: Type.Optional(StatusField),
     headlineAfter: Type.Optional(
-      Type.String({ format: 'date', description: 'Only cases whose headline date lies after this day.' }),
+      Type.String({
+        format: 'date',
+        description: 'Only open cases whose headline date lies after this day.',
+      }),
     ),
     headlineBefore: Type.Optional(
-      Type.String({ format: 'date', description: 'Only cases whose headline date lies before this day.' }),
+      Type.String({
+        format: 'date',
+        description: 'Only open cases whose headline date lies before this day.',
+      }),
     ),
     dueBefore: DueBefore,
     order: Type.Optional(
@@ -126,11 +132,16 @@ const Page = Type.Object(
   },
 );
 
+/** What asks for dates that only open cases have. */
+const OF_OPEN_CASES = ['dueBefore', 'headlineAfter', 'headlineBefore'] as const;
+
 /** Answered as empty, it would read as if nothing of these were late. */
-const mustHaveSomethingDue = ({ status, dueBefore }: Static<typeof Query>): void => {
-  if (dueBefore === undefined || status === undefined || status === 'open') return;
-  throw problem(requestProblems.nothingDueUnlessOpen, { status }, [
-    { in: 'query', pointer: '/status', detail: 'is not "open", and "dueBefore" is given' },
+const mustHaveSomethingDue = (query: Static<typeof Query>): void => {
+  const { status } = query;
+  const asked = OF_OPEN_CASES.find((name) => query[name] !== undefined);
+  if (asked === undefined || status === undefined || status === 'open') return;
+  throw problem(requestProblems.nothingDueUnlessOpen, { status, asked }, [
+    { in: 'query', pointer: '/status', detail: `is not "open", and "${asked}" is given` },
   ]);
 };
 

@@ -44,13 +44,13 @@ export const requestProblems = {
       `The range begins on ${sayDate(from)} and ends before that, on ${sayDate(to)}. Give an end that is the same day or later.`,
     example: { from: civilDate('2026-04-30'), to: civilDate('2026-04-01') },
   }),
-  nothingDueUnlessOpen: kind<{ readonly status: 'ended' | 'recordedOnly' }>({
+  nothingDueUnlessOpen: kind<{ readonly status: 'ended' | 'recordedOnly'; readonly asked: string }>({
     slug: 'nothing-due-unless-open',
     status: 400,
     title: 'Only in open cases is something due',
-    says: ({ status }) =>
-      `"dueBefore" asks for open cases, since nothing is due any more, or ever was, in others; and "status" is "${status}". Leave "status" out or give "open"; or leave "dueBefore" out.`,
-    example: { status: 'ended' },
+    says: ({ status, asked }) =>
+      `"${asked}" asks for open cases, since nothing is due any more, or ever was, in others; and "status" is "${status}". Leave "status" out or give "open"; or leave "${asked}" out.`,
+    example: { status: 'ended', asked: 'dueBefore' },
   }),
   malformedIfMatch: kind({
     slug: 'malformed-if-match',

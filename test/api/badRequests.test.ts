@@ -137,15 +137,17 @@ const requests: readonly (Bad & { readonly url?: string })[] = [
     type: 'range-ends-before-it-begins',
     pointer: 'query /to',
   },
-  ...['ended', 'recordedOnly'].map((status) => ({
-    name: `what is due before a day of cases that are not open (${status})`,
-    url: `/cases?dueBefore=2026-05-01&status=${status}`,
-    method: 'GET' as const,
-    status: 400,
-    type: 'nothing-due-unless-open',
-    pointer: 'query /status',
-    says: `\\"status\\" is \\"${status}\\"`,
-  })),
+  ...['ended', 'recordedOnly'].flatMap((status) =>
+    ['dueBefore', 'headlineAfter', 'headlineBefore'].map((asked) => ({
+      name: `dates of cases that are not open (${asked}, ${status})`,
+      url: `/cases?${asked}=2026-05-01&status=${status}`,
+      method: 'GET' as const,
+      status: 400,
+      type: 'nothing-due-unless-open',
+      pointer: 'query /status',
+      says: `or leave \\"${asked}\\" out`,
+    })),
+  ),
   {
     name: 'a limit out of reach',
     url: '/cases?limit=100000',
