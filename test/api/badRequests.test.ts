@@ -145,7 +145,7 @@ const requests: readonly (Bad & { readonly url?: string })[] = [
       status: 400,
       type: 'nothing-due-unless-open',
       pointer: 'query /status',
-      says: `or leave \\"${asked}\\" out`,
+      says: `\\"status\\" is \\"${status}\\". Leave \\"status\\" out or give \\"open\\"; or leave \\"${asked}\\" out.`,
     })),
   ),
   {
