@@ -69,7 +69,7 @@ export const createMailTransport = (settings: MailTransportSettings): MailTransp
   const patience = { ...PATIENCE, ...settings.patience };
   // On the machine itself nothing can be overheard, and a development mailbox has a certificate that nobody signed.
   // Elsewhere a password never goes over an open line, whatever the server claims to offer.
-  const onThisMachine = isThisMachine(settings.smtpUrl);
+  const onThisMachine = isThisMachine(server.host ?? '');
   const encryption = { ignoreTLS: onThisMachine, requireTLS: !onThisMachine && server.auth !== undefined };
   const lines = openLines({ ...encryption, ...server }, patience);
   const sender = bareAddress(settings.from);

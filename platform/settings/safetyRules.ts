@@ -10,6 +10,8 @@ interface Checked {
   readonly MASTER_KEYS?: string;
 }
 
+const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).hostname : '');
+
 function keyProblems(name: string, list: string | undefined, production: boolean): string[] {
   if (list === undefined) return [];
   const keys = parseKeys(list);
@@ -22,7 +24,7 @@ function keyProblems(name: string, list: string | undefined, production: boolean
 
 export function safetyProblems(values: Checked): string[] {
   const production = values.NODE_ENV === 'production';
-  const mailsAway = !production && values.SMTP_URL !== undefined && !isThisMachine(values.SMTP_URL);
+  const mailsAway = !production && values.SMTP_URL !== undefined && !isThisMachine(hostOf(values.SMTP_URL));
   return [
     ...(mailsAway
       ? [
