@@ -117,7 +117,7 @@ const lastChange = async ({ records }: BringingParts): Promise<Target | undefine
 interface Asked {
   readonly change: number;
   readonly everybody: Set<CaseReference>;
-  readonly unheard: Set<CaseReference>;
+  readonly toAskAgain: Set<CaseReference>;
 }
 
 /** Who is behind, each once, by reference and as long as it is the last change. The next page is read while the one before is at work. */
@@ -149,7 +149,7 @@ const sweep = async (
   const before = asked.everybody.size;
   await severalAtOnce(casesToBring(parts, asked), TOLD_AT_ONCE, async (one) => {
     if (cancelled()) throw notBrought('the worker is going down');
-    if (!(await bring(parts, target, one, cancelled))) asked.unheard.add(one.reference);
+    if (!(await bring(parts, target, one, cancelled))) asked.toAskAgain.add(one.reference);
   });
   const anybody = asked.everybody.size > before;
   return anybody || (await parts.records.calendarChanges.last())?.number !== asked.change;
@@ -161,19 +161,20 @@ export const createBringCalendar =
     whileAlive(
       ({ cancelled }) =>
         failingPlainly('bringCalendar', parts, async () => {
-          let asked: Asked = { change: 0, everybody: new Set(), unheard: new Set() };
+          let asked: Asked = { change: 0, everybody: new Set(), toAskAgain: new Set() };
           for (;;) {
             // Another change may have been accepted meanwhile: it is the last one that everybody goes to.
             const target = await lastChange(parts);
             if (target === undefined) return;
             const { number } = target.change;
-            if (number !== asked.change) asked = { change: number, everybody: new Set(), unheard: new Set() };
+            if (number !== asked.change)
+              asked = { change: number, everybody: new Set(), toAskAgain: new Set() };
             if (!(await sweep(parts, target, asked, cancelled))) break;
           }
           await parts.records.calendarChanges.forgetRefusals();
-          if (asked.unheard.size > 0)
+          if (asked.toAskAgain.size > 0)
             throw notBrought(
-              `${asked.unheard.size} cases have not answered, or their answer is not recorded`,
+              `${asked.toAskAgain.size} cases have not answered, or their answer is not recorded`,
             );
         })(),
       stopping,
