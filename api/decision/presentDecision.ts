@@ -8,9 +8,8 @@ import { stoppingReturn } from '../../domain/rapidReview/agenciesOfCase';
 import type { PartnersWord } from '../../domain/rapidReview/decision/commands';
 import { dutiesMissing, type Decision } from '../../domain/rapidReview/decision/state';
 import type { EventOf } from '../../domain/rapidReview/events';
-import type { Running } from '../../domain/rapidReview/state';
 import type { AgencyId } from '../../domain/timetable/facts';
-import type { FoldedCase } from '../../records/records';
+import type { FoldedCase, FoldedReview } from '../../records/records';
 import { eventsOfKind } from '../cases/eventsOfKind';
 import type { NameAgency } from '../agencies/namesOfAgencies';
 import type { NameAttendee } from '../meetings/attendeeNames';
@@ -107,7 +106,7 @@ const confirmationView = async (
 });
 
 const decisionView = async (
-  folded: FoldedCase & { readonly state: Running },
+  folded: FoldedReview,
   { body }: EventOf<'DecisionTaken'>,
   presenting: Presenting,
 ): Promise<DecisionView> => {
@@ -155,10 +154,7 @@ const decisionView = async (
   };
 };
 
-export const decisionsView = async (
-  folded: FoldedCase & { readonly state: Running },
-  presenting: Presenting,
-): Promise<DecisionsView> => {
+export const decisionsView = async (folded: FoldedReview, presenting: Presenting): Promise<DecisionsView> => {
   const { state } = folded;
   const unanswered = state.agencies.filter((agency) => stoppingReturn(agency) === undefined);
   return {

@@ -9,10 +9,10 @@ import { ofKinds, type EventOf } from '../../domain/rapidReview/events';
 import { departsOn } from '../../domain/rapidReview/meeting/correctDay';
 import type { Meeting, Presence } from '../../domain/rapidReview/meeting/state';
 import { amissOn, awaitedMeeting, papersDay, windowNow } from '../../domain/rapidReview/meeting/window';
-import type { DossierRow, Running } from '../../domain/rapidReview/state';
+import type { DossierRow } from '../../domain/rapidReview/state';
 import { seatsUncovered } from '../../domain/rapidReview/warnings';
 import { londonDayAt } from '../../platform/holidays/londonOffsets';
-import type { FoldedCase } from '../../records/records';
+import type { FoldedCase, FoldedReview } from '../../records/records';
 import { momentUnder } from '../fields/momentUnder';
 import { sayInstant } from '../problems/saying';
 import { inOrder } from '../texts/inOrder';
@@ -76,7 +76,7 @@ const correctionIn = (events: MeetingEvents) =>
 
 /** Of the day that it was given; one that was put right is judged as it is. */
 const departureIn = (
-  { state, calendar }: FoldedCase & { readonly state: Running },
+  { state, calendar }: FoldedReview,
   events: MeetingEvents,
 ): Pick<MeetingView, 'departure'> => {
   const corrected = correctionIn(events);
@@ -101,7 +101,7 @@ const dayCorrectedIn = async (
 
 /** As it stands now, whatever held when it was arranged. */
 const liesIn = (
-  { state, calendar }: FoldedCase & { readonly state: Running },
+  { state, calendar }: FoldedReview,
   { number }: Meeting,
   on: CivilDate,
 ): Pick<MeetingView, 'lies'> => {
@@ -115,7 +115,7 @@ const minutesIn = ({ stage }: Meeting, events: MeetingEvents): DossierRow | unde
   stage === 'held' ? events.findLast((event) => event.kind === 'MeetingClosed')?.body.note : undefined;
 
 export const meetingView = async (
-  folded: FoldedCase & { readonly state: Running },
+  folded: FoldedReview,
   meeting: Meeting,
   naming: Naming,
   read: TextReader,

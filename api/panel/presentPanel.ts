@@ -9,8 +9,8 @@ import { gate } from '../../domain/rapidReview/panel/gate';
 import { panelContactKey, panelDispatchKey } from '../../domain/rapidReview/panel/mailReports';
 import { panelWaitedFor } from '../../domain/rapidReview/panel/waitedFor';
 import type { Dispatch, Missing, PanelChannel } from '../../domain/rapidReview/panel/state';
-import type { AnyCase, Running } from '../../domain/rapidReview/state';
-import type { FoldedCase, NoticeRow } from '../../records/records';
+import type { AnyCase, CaseWithReview } from '../../domain/rapidReview/state';
+import type { FoldedCase, FoldedReview, NoticeRow } from '../../records/records';
 import { eventsOfKind } from '../cases/eventsOfKind';
 import { momentUnder } from '../fields/momentUnder';
 import { problemOfRejection } from '../problems/rejectionProblems';
@@ -44,7 +44,7 @@ const whyShut = (state: AnyCase): string | undefined => {
   return why === undefined ? undefined : problemOfRejection(why, 'informPanel').detail;
 };
 
-const gateView = (state: Running & AnyCase): PanelView['gate'] => {
+const gateView = (state: CaseWithReview & AnyCase): PanelView['gate'] => {
   const { never, chairMay } = gate(state);
   const said = [
     ...(never.length === 0 ? [] : [`Missing is ${sayMissing(never)}: never gone without.`]),
@@ -108,10 +108,8 @@ const sayDispatch = (
     : `${what} are on their way to the national Panel.`;
 };
 
-type OfRunning = FoldedCase & { readonly state: Running };
-
 /** As it stands: its day may have been corrected. */
-const dispatchOf = ({ state }: OfRunning, number: number): DispatchNow | undefined =>
+const dispatchOf = ({ state }: FoldedReview, number: number): DispatchNow | undefined =>
   state.panel.dispatches.find((one) => one.number === number);
 
 interface Besides {
@@ -137,7 +135,7 @@ const sayBesides = (besides: Besides | undefined): string =>
     : ` Before that was known they went on ${sayDate(besides.on)} too, ${PANEL_CHANNEL_WORDS[besides.channel]}.`;
 
 const dispatchView = async (
-  folded: OfRunning,
+  folded: FoldedReview,
   { at, body }: EventOf<'PanelInformed'>,
   { read, notices }: Presenting,
 ): Promise<PanelView['dispatches'][number]> => {
@@ -167,7 +165,7 @@ const dispatchView = async (
 };
 
 const replyView = async (
-  folded: OfRunning,
+  folded: FoldedReview,
   { body: { number, reply, on: first, note } }: EventOf<'PanelReplied'>,
   { read }: Presenting,
 ): Promise<PanelView['replies'][number]> => {
@@ -201,7 +199,7 @@ const sayReached = (mail: NoticeRow | undefined): string => {
 };
 
 const contactView = async (
-  { state: { reference, panel } }: OfRunning,
+  { state: { reference, panel } }: FoldedReview,
   { number: event, actor, body: { contact, expected, channel, on: first, note } }: EventOf<'PanelContacted'>,
   number: number,
   { read, notices, person }: Presenting,
@@ -223,12 +221,12 @@ const contactView = async (
   };
 };
 
-const awaitedSince = ({ state }: OfRunning): Pick<PanelView, 'awaitedSince'> => {
+const awaitedSince = ({ state }: FoldedReview): Pick<PanelView, 'awaitedSince'> => {
   const since = state.status === 'open' ? panelWaitedFor(state) : undefined;
   return since === undefined ? {} : { awaitedSince: since };
 };
 
-export const panelView = async (folded: OfRunning, presenting: Presenting): Promise<PanelView> => {
+export const panelView = async (folded: FoldedReview, presenting: Presenting): Promise<PanelView> => {
   const { reference, version } = folded.state;
   const recorded = folded.state.panel.referenceRecorded
     ? eventsOfKind(folded, 'NotificationReferenceRecorded').at(-1)

@@ -4,7 +4,7 @@
 import { agencyOn, excludedFrom } from '../../domain/rapidReview/agenciesOfCase';
 import type { Rejection } from '../../domain/rapidReview/rejections';
 import { isUnreachable } from '../../domain/rapidReview/scoping/unreachable';
-import type { CaseReference, RecordedCase, Running } from '../../domain/rapidReview/state';
+import type { CaseReference, RecordedCase, CaseWithReview } from '../../domain/rapidReview/state';
 import type { AgencyId, ContactId } from '../../domain/timetable/facts';
 import { liveContacts } from '../agencies/agenciesInRegister';
 import { stillToAsk } from '../cases/stillToAsk';
@@ -12,7 +12,7 @@ import type { ApiDeps } from '../deps';
 import type { NobodyToMail, WhyNobody } from '../problems/rejections/nobodyToMail';
 
 type WithoutContact = Extract<Rejection, { readonly code: 'AgencyWithoutContact' }>;
-type State = Running | RecordedCase;
+type State = CaseWithReview | RecordedCase;
 
 /** A request is sent to an address from which mail came back too: that one may arrive is usually why it is sent again. */
 const whyNotAsked = (state: State, listed: readonly ContactId[]): WhyNobody =>

@@ -5,7 +5,7 @@ import type { FastifyRequest } from 'fastify';
 import { agencyOn, stoppingReturn } from '../../domain/rapidReview/agenciesOfCase';
 import type { CommandKind } from '../../domain/rapidReview/commands';
 import type { Rejection } from '../../domain/rapidReview/rejections';
-import type { CaseReference, RecordedCase, Running } from '../../domain/rapidReview/state';
+import type { CaseReference, RecordedCase, CaseWithReview } from '../../domain/rapidReview/state';
 import type { AgencyId } from '../../domain/timetable/facts';
 import { cameToNothing } from '../cases/stillToAsk';
 import type { ApiDeps } from '../deps';
@@ -14,7 +14,7 @@ import { sayNoReturnDate, sayNothingOwed, type WhyNothingOwed } from '../problem
 import type { CaseWrite } from './caseWrite';
 import { nobodyToMail } from './nobodyToMail';
 
-type State = Running | RecordedCase;
+type State = CaseWithReview | RecordedCase;
 
 const whyNothingOwed = (state: State, agency: AgencyId): WhyNothingOwed | undefined => {
   const known = agencyOn(state, agency);

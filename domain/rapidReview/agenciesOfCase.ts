@@ -3,29 +3,29 @@
 import type { CivilDate } from '../calendar/civilDate';
 import type { DayAndMoment } from '../calendar/londonTime';
 import type { AgencyId, ContactId } from '../timetable/facts';
-import type { AgencyOnCase, AgencyRemoved, AgencyReturn, RecordedCase, Running } from './state';
+import type { AgencyOnCase, AgencyRemoved, AgencyReturn, RecordedCase, CaseWithReview } from './state';
 
 /** Of a case that is only recorded, none is asked. */
-export const agencyOn = (state: Running | RecordedCase, agency: AgencyId): AgencyOnCase | undefined =>
+export const agencyOn = (state: CaseWithReview | RecordedCase, agency: AgencyId): AgencyOnCase | undefined =>
   'excludedContacts' in state ? state.agencies.find((known) => known.agency === agency) : undefined;
 
 /** As it was when it was taken off the case: it was on it by mistake. */
 export const agencyRemoved = (
-  { agenciesRemoved = [] }: Running,
+  { agenciesRemoved = [] }: CaseWithReview,
   agency: AgencyId,
 ): AgencyRemoved | undefined => agenciesRemoved.find((one) => one.agency === agency);
 
 /** It may have been added again since. */
-export const wasRemoved = ({ agenciesRemoved = [] }: Running, agency: AgencyId): boolean =>
+export const wasRemoved = ({ agenciesRemoved = [] }: CaseWithReview, agency: AgencyId): boolean =>
   agenciesRemoved.some((one) => one.agency === agency && one.onMerged !== true);
 
 export const returnOf = (
-  state: Running | RecordedCase,
+  state: CaseWithReview | RecordedCase,
   agency: AgencyId,
   number: number,
 ): AgencyReturn | undefined => agencyOn(state, agency)?.returns.find((one) => one.number === number);
 
-export const withAgency = <C extends Running>(
+export const withAgency = <C extends CaseWithReview>(
   state: C,
   agency: AgencyId,
   change: (known: AgencyOnCase) => AgencyOnCase,
@@ -78,9 +78,9 @@ export const agencyOfContact = (contact: ContactId): AgencyId =>
   contact.slice(0, contact.lastIndexOf('-')) as AgencyId;
 
 /** Who is kept off the case (R13). Of one that is only recorded, nobody is. */
-export const excludedFrom = (state: Running | RecordedCase): readonly ContactId[] =>
+export const excludedFrom = (state: CaseWithReview | RecordedCase): readonly ContactId[] =>
   'excludedContacts' in state ? state.excludedContacts : [];
 
 /** Those of the agency, whether they stand in its request or not: it may have named them before. */
-export const excludedAt = (state: Running | RecordedCase, agency: AgencyId): readonly ContactId[] =>
+export const excludedAt = (state: CaseWithReview | RecordedCase, agency: AgencyId): readonly ContactId[] =>
   excludedFrom(state).filter((contact) => agencyOfContact(contact) === agency);

@@ -6,15 +6,15 @@ import { saysAskedByMistake } from './agenciesOfCase';
 import { absorbedBy } from './duplicates/state';
 import type { Draft, Recipient } from './noticeBodies';
 import { reachableContacts } from './reminders/reach';
-import type { AgencyOnCase, CaseReference, Running } from './state';
+import type { AgencyOnCase, CaseReference, CaseWithReview } from './state';
 
 /** Somebody of it is mailed, or the team hears that nobody can be. */
-export const isTold = (state: Running, onCase: AgencyOnCase): boolean =>
+export const isTold = (state: CaseWithReview, onCase: AgencyOnCase): boolean =>
   (reachableContacts(state, onCase.agency).length > 0 || onCase.request !== undefined) &&
   !saysAskedByMistake(onCase);
 
 export const toAgencies = (
-  state: Running,
+  state: CaseWithReview,
   draft: (agency: AgencyId) => Pick<Draft, 'key' | 'body'>,
 ): readonly Draft[] =>
   state.agencies.flatMap((onCase) => {
@@ -29,7 +29,7 @@ export const toAgencies = (
 
 /** R22: merged cases keep every referrer. */
 export const toReferrers = (
-  state: Running,
+  state: CaseWithReview,
   draft: (of: CaseReference) => Pick<Draft, 'key' | 'body'>,
 ): readonly Draft[] =>
   [state.reference, ...absorbedBy(state)].map((of) => {

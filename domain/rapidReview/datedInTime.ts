@@ -8,11 +8,11 @@ import type { WorkingCalendar } from '../calendar/workingCalendar';
 import type { Bound } from './decision/rejections';
 import { isOnItsWay, type Dispatch } from './panel/state';
 import type { Rejection } from './rejections';
-import type { Running } from './state';
+import type { CaseWithReview } from './state';
 
 /** The London day on which the referral was received. */
 export const receivedOn = (
-  { timestamps: { referralReceived } }: Pick<Running, 'timestamps'>,
+  { timestamps: { referralReceived } }: Pick<CaseWithReview, 'timestamps'>,
   calendar: WorkingCalendar,
 ): CivilDate | undefined =>
   referralReceived === undefined ? undefined : londonDateOf(calendar, referralReceived);
@@ -26,8 +26,10 @@ export interface DayOf {
 export const dayOf = (of: Bound, on: CivilDate | undefined): DayOf | undefined =>
   on === undefined ? undefined : { of, on };
 
-export const receiptOf = (state: Pick<Running, 'timestamps'>, calendar: WorkingCalendar): DayOf | undefined =>
-  dayOf('receipt', receivedOn(state, calendar));
+export const receiptOf = (
+  state: Pick<CaseWithReview, 'timestamps'>,
+  calendar: WorkingCalendar,
+): DayOf | undefined => dayOf('receipt', receivedOn(state, calendar));
 
 /** Of what went to the Panel; of a mail that is on its way the day on which it was ordered, since when it may have gone. */
 export const daysOfDispatches = (

@@ -2,123 +2,23 @@
 // known, and each move with the event that caused it. Folded from the events whenever it is asked for; never stored.
 
 import type { CivilDate } from '../calendar/civilDate';
-import type { Instant } from '../calendar/instant';
-import { londonDateToSay } from '../calendar/londonTime';
 import type { WorkingCalendar } from '../calendar/workingCalendar';
 import { changedOn } from '../timetable/calendarsOfCase';
-import { dueDates, type Counting, type Due } from '../timetable/dueDates';
+import { dueDates, type Due } from '../timetable/dueDates';
 import { explainDue } from '../timetable/explain';
-import type { AgencyId, ObligationKey } from '../timetable/facts';
+import type { ObligationKey } from '../timetable/facts';
 import { keyOf } from '../timetable/obligationKey';
-import type { AnchorRecord, DateChange, ExplanationOfCase } from '../timetable/sayExplanation';
-import { ofKinds, type CaseEvent, type EventOf } from './events';
-import { noteSinceWhen, receiptsKnown, sinceWhenKnown, type Anchors } from './duplicates/sinceWhen';
+import type { DateChange, ExplanationOfCase } from '../timetable/sayExplanation';
+import { anchorOf, CORRECTIONS, noteAnchor, type DueCounted } from './anchorRecords';
+import { noteSinceWhen, type Anchors } from './duplicates/sinceWhen';
+import type { CaseEvent } from './events';
 import { evolve } from './evolve';
-import { carriesReview, noCase, type RapidReview, type Running } from './state';
-
-const AN_AGENCYS_OWN: readonly Counting['anchor'][] = ['requestSent', 'identified', 'agreed'];
-
-const anchorKey = (anchor: Counting['anchor'], agency?: AgencyId): string =>
-  agency === undefined || !AN_AGENCYS_OWN.includes(anchor) ? anchor : `${anchor}:${agency}`;
-
-/** What a date may be counted from. */
-const ANCHOR_EVENTS = [
-  'CaseOpened',
-  'TimestampRecorded',
-  'TimestampCorrected',
-  'AgencyIdentified',
-  'AgencyIdentifiedCorrected',
-  'ScopingRequestSent',
-  'RequestSentCorrected',
-  'ReturnDateAgreed',
-  'PanelReplied',
-  'PanelReplyCorrected',
-  'CaseAbsorbed',
-] as const;
-type AnchorEvent = EventOf<(typeof ANCHOR_EVENTS)[number]>;
-
-const isAnchorEvent = ofKinds(ANCHOR_EVENTS);
-
-/** What may be counted from: its moment where it has one, or that there is none. */
-interface Fact {
-  readonly key: string;
-  readonly at?: Instant;
-  /** The day that was agreed, where it is that. */
-  readonly on?: CivilDate;
-  readonly none?: boolean;
-}
-
-/** Of what the mail server accepted the moment is known; of what went another way the day alone. */
-const asking = ({
-  agency,
-  acceptedAt,
-}: EventOf<'ScopingRequestSent' | 'RequestSentCorrected'>['body']): Fact => ({
-  key: anchorKey('requestSent', agency),
-  ...(acceptedAt === undefined ? {} : { at: acceptedAt }),
-});
-
-/** Which fact the event recorded; nothing for what is not counted from. */
-const factIn = ({ kind, body }: AnchorEvent): Fact | undefined => {
-  switch (kind) {
-    case 'CaseOpened':
-      return { key: 'referralReceived', at: body.receivedAt };
-    case 'TimestampRecorded':
-      return { key: body.timestamp, at: body.at };
-    case 'TimestampCorrected': {
-      const { timestamp: key, at, counts = at } = body;
-      return counts === undefined ? { key, none: true } : { key, at: counts };
-    }
-    case 'AgencyIdentified': {
-      const { agency, identified } = body;
-      const key = anchorKey('identified', agency);
-      return identified === 'withReferral' ? { key } : { key, at: identified };
-    }
-    case 'AgencyIdentifiedCorrected':
-      return { key: anchorKey('identified', body.agency), at: body.at };
-    case 'ScopingRequestSent':
-      return asking(body);
-    case 'RequestSentCorrected':
-      return body.mailedOn === undefined ? asking(body) : undefined;
-    case 'ReturnDateAgreed':
-      return { key: anchorKey('agreed', body.agency), on: body.due };
-    case 'PanelReplied':
-      return body.reply === 'disagrees' ? { key: 'panelDisagreed' } : undefined;
-    case 'PanelReplyCorrected':
-      return body.countedFrom === true ? { key: 'panelDisagreed', none: body.on === undefined } : undefined;
-    case 'CaseAbsorbed':
-      return body.receivedAt < body.was ? { key: 'referralReceived', at: body.receivedAt } : undefined;
-  }
-};
-
-const CORRECTIONS: readonly CaseEvent['kind'][] = [
-  'TimestampCorrected',
-  'AgencyIdentifiedCorrected',
-  'RequestSentCorrected',
-  'PanelReplyCorrected',
-];
-
-const noteAnchor = (anchors: Anchors, event: CaseEvent): void => {
-  const fact = isAnchorEvent(event) ? factIn(event) : undefined;
-  if (fact === undefined) return;
-  const known = anchors.get(fact.key) ?? [];
-  // Added again, it has been known since it first was.
-  if (event.kind === 'AgencyIdentified' && event.body.foundBefore !== true && known.length > 0) return;
-  const below = event.kind === 'PanelReplied' || fact.on !== undefined ? known : known.slice(0, -1);
-  const record: AnchorRecord = {
-    event: event.number,
-    ...(fact.at === undefined ? {} : { at: fact.at }),
-    ...(fact.on === undefined ? {} : { on: fact.on }),
-    recordedBy: event.actor,
-    recordedAt: event.at,
-    ...(CORRECTIONS.includes(event.kind) ? { corrected: true } : {}),
-  };
-  anchors.set(fact.key, fact.none === true ? below : [...below, record]);
-};
+import { carriesReview, noCase, type CaseWithReview, type RapidReview } from './state';
 
 /** How one obligation's date came about. */
 interface Told {
   /** The last count for each date that it has had, the present one last. */
-  readonly dues: { readonly due: Due; readonly calendar: WorkingCalendar }[];
+  readonly dues: DueCounted[];
   readonly changes: (DateChange & { readonly commandId: string })[];
 }
 
@@ -169,7 +69,7 @@ const countOwnAnew = ({ dues }: Told, { ordinary }: Due): void => {
 /** The last count for each date; done, it keeps the calendar that it was judged under (R8). */
 const noteCounts = (
   told: Map<ObligationKey, Told>,
-  state: Running,
+  state: CaseWithReview,
   calendar: WorkingCalendar,
   event: CaseEvent,
 ): void => {
@@ -196,7 +96,7 @@ const noteCounts = (
  */
 const noteChanges = (
   told: Map<ObligationKey, Told>,
-  { outcomes }: Running,
+  { outcomes }: CaseWithReview,
   event: CaseEvent,
   act: CaseEvent,
 ): void => {
@@ -209,35 +109,13 @@ const noteChanges = (
   }
 };
 
-type Counted = Told['dues'][number];
-
-const isOfDay = ({ at, on }: AnchorRecord, { anchorDate }: Counting, calendar: WorkingCalendar): boolean =>
-  (on === undefined || on === anchorDate) &&
-  (at === undefined || londonDateToSay(calendar, at) === anchorDate);
-
-/**
- * A squeezed or shortened window is counted from the headline: the fact behind it is that of the completion. What was done is counted from
- * what counted then, which may be another than now.
- */
-const anchorOf = (anchors: Anchors, state: Running, { due, calendar }: Counted): AnchorRecord | undefined => {
-  const { counting, agency } = due;
-  if (counting === undefined) return undefined;
-  const { anchor } = counting;
-  const known = [
-    ...(anchors.get(anchorKey(anchor, agency)) ?? []),
-    ...(anchor === 'referralReceived' ? receiptsKnown(anchors, state) : []),
-    sinceWhenKnown(anchors, state, due),
-  ];
-  return known.findLast((one) => one !== undefined && isOfDay(one, counting, calendar));
-};
-
 /** Of what was done and is judged by a date that it never had: by a calendar that the case has followed and that gives it. */
 const countOf = (
-  state: Running,
+  state: CaseWithReview,
   calendars: readonly WorkingCalendar[],
   key: ObligationKey,
   judgedBy: CivilDate,
-): Counted | undefined => {
+): DueCounted | undefined => {
   for (const calendar of calendars) {
     const due = dueDates(state, calendar).find((one) => keyOf(one) === key);
     if (due?.due === judgedBy) return { due, calendar };
@@ -270,8 +148,8 @@ export const explanationsOfCase = (
     if (carriesReview(state)) noteChanges(told, state, event, act);
   }
   if (!carriesReview(state)) return [];
-  const running = state;
-  const { outcomes, profile } = running;
+  const review = state;
+  const { outcomes, profile } = review;
   return dueDates(state, calendarOf(state.calendar)).map((present) => {
     const key = keyOf(present);
     const { dues, changes } = told.get(key) ?? { dues: [], changes: [] };
@@ -281,15 +159,15 @@ export const explanationsOfCase = (
       outcome?.on === undefined
         ? undefined
         : (dues.findLast(({ due }) => due.due === outcome.due) ??
-          countOf(running, followed, key, outcome.due));
+          countOf(review, followed, key, outcome.due));
     const counted = judged ?? dues.at(-1) ?? { due: present, calendar: calendarOf(state.calendar) };
     const { due, calendar } = counted;
-    const anchor = anchorOf(anchors, running, counted);
+    const anchor = anchorOf(anchors, review, counted);
     return {
       ...explainDue(due, profile, calendar),
       ...(anchor === undefined ? {} : { anchor }),
       ...(outcome?.on === undefined ? {} : { doneOn: outcome.on }),
-      ...(outcome?.on !== undefined && outcome.due !== present.due && changedOn(running, calendar, outcome.on)
+      ...(outcome?.on !== undefined && outcome.due !== present.due && changedOn(review, calendar, outcome.on)
         ? { changedThatDay: true }
         : {}),
       ...(present.missStands === true && outcome?.kind === 'missed' ? { missStands: outcome.due } : {}),

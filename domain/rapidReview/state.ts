@@ -111,7 +111,7 @@ export interface VoidedRequest {
     AgencyOnCase,
     'sent' | 'agreed' | 'escalationConfirmed' | 'unreachable' | 'voidFor' | 'voidRounds'
   >;
-  readonly counted: Pick<Running, 'outcomes' | 'rungs' | 'untoldMoves' | 'missesTakenBack'>;
+  readonly counted: Pick<CaseWithReview, 'outcomes' | 'rungs' | 'untoldMoves' | 'missesTakenBack'>;
 }
 
 /** Were it added again, it would have been known since it first was, and numbering would go on. */
@@ -180,7 +180,7 @@ interface Opened extends TimetableFacts {
 }
 
 /** What a case that carries a Rapid Review has established, whether its clock still runs or it has ended. */
-export interface Running extends Opened, WithDuplicates {
+export interface CaseWithReview extends Opened, WithDuplicates {
   readonly agencies: readonly AgencyOnCase[];
   readonly agenciesRemoved?: readonly AgencyRemoved[];
   readonly rungs: Readonly<Record<ObligationKey, Readonly<Record<string, RungPassed>>>>;
@@ -206,12 +206,12 @@ export interface Running extends Opened, WithDuplicates {
   readonly panel: Panel;
 }
 
-export interface OpenCase extends Running {
+export interface OpenCase extends CaseWithReview {
   readonly status: 'open';
 }
 
 /** Withdrawn, found not to meet the criteria, merged, or settled (R20). No clock runs; safety alerts do. */
-export interface EndedCase extends Running {
+export interface EndedCase extends CaseWithReview {
   readonly status: 'ended';
   readonly ending: Ending;
   readonly endedAt: Instant;
@@ -257,7 +257,7 @@ export const NOTHING_YET = {
   reports: [],
   panel: { referenceRecorded: false, dispatches: [], replies: [], contacts: [] },
   duplicates: [],
-} as const satisfies Partial<Running>;
+} as const satisfies Partial<CaseWithReview>;
 
 /**
  * A state that an earlier version of this program carried over, with what it did not know yet. Runs that began then

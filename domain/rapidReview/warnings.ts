@@ -26,17 +26,17 @@ import { owedToPanel } from './panel/waitedFor';
 import { dayPanelHasNot, signOffsPanelHas } from './panel/decisionAsSent';
 import { reachableContacts } from './reminders/reach';
 import { unacknowledged } from './safety/decide';
-import type { AgencyOnCase, AnyCase, OpenCase, RapidReview, Running } from './state';
+import type { AgencyOnCase, AnyCase, OpenCase, RapidReview, CaseWithReview } from './state';
 import type { ContactAsked, ScopingRequest } from './scoping/state';
 import { ofAsking, ofNoAgency, type InRegister } from './warningsOfAsking';
 import { ofRecords } from './warningsOfRecords';
 
 /** Nobody declined, and somebody can be mailed, or has said in another way that they come. */
-const mayCome = (state: Running, invitee: Invited): boolean =>
+const mayCome = (state: CaseWithReview, invitee: Invited): boolean =>
   invitee.reply === undefined ? reached(state, invitee).length > 0 : invitee.reply !== 'declined';
 
 /** The seats for which nobody is asked or can be, or whoever was has declined. */
-export const seatsUncovered = (state: Running, { invitees }: Meeting): readonly Seat[] =>
+export const seatsUncovered = (state: CaseWithReview, { invitees }: Meeting): readonly Seat[] =>
   profileOf(state.profile).seats.filter(
     (seat) => !invitees.some((invitee) => invitee.seat === seat && mayCome(state, invitee)),
   );

@@ -5,7 +5,7 @@ import type { CivilDate } from '../../domain/calendar/civilDate';
 import type { Instant } from '../../domain/calendar/instant';
 import type { WorkingCalendar } from '../../domain/calendar/workingCalendar';
 import type { Naming } from '../../domain/rapidReview/duplicates/state';
-import type { AnyCase, CaseReference, Nature } from '../../domain/rapidReview/state';
+import type { AnyCase, CaseReference, CaseWithReview, Nature } from '../../domain/rapidReview/state';
 import type { ObligationName } from '../../domain/policy/policyProfile';
 import type { AgencyId, ObligationKey } from '../../domain/timetable/facts';
 import type { RecordedEvent } from '../eventLog/eventLog';
@@ -19,6 +19,9 @@ export interface FoldedCase {
   readonly calendarOf: (version: string) => WorkingCalendar;
   readonly events: readonly RecordedEvent[];
 }
+
+/** Of a case that carries a Rapid Review. */
+export type FoldedReview = FoldedCase & { readonly state: CaseWithReview };
 
 /** Another case that names this one. */
 export interface CaseNaming {

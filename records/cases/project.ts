@@ -7,7 +7,7 @@ import type { Instant } from '../../domain/calendar/instant';
 import { londonDateOf } from '../../domain/calendar/londonTime';
 import { ifCovered, type WorkingCalendar } from '../../domain/calendar/workingCalendar';
 import { standingMeeting } from '../../domain/rapidReview/meeting/state';
-import type { AnyCase, OpenCase, Running } from '../../domain/rapidReview/state';
+import type { AnyCase, OpenCase, CaseWithReview } from '../../domain/rapidReview/state';
 import { timetableOfCase } from '../../domain/rapidReview/timetableOfCase';
 import type { ObligationStatus, Timetable } from '../../domain/timetable/timetable';
 import type { ObligationKey } from '../../domain/timetable/facts';
@@ -51,7 +51,7 @@ const listedDueOf = (state: AnyCase, timetable: Timetable | undefined): CivilDat
 };
 
 const requestsOf = (
-  { reference, agencies }: Running,
+  { reference, agencies }: CaseWithReview,
   shaped: ShapesOfCase | undefined,
 ): Projection['requests'] =>
   agencies.map(({ agency, request, sent, voidRounds, reminders }, position) => ({

@@ -5,7 +5,7 @@ import { expect } from '@jest/globals';
 import { HtmlValidate } from 'html-validate/node';
 import type { LightMyRequestResponse } from 'fastify';
 import { answerLinkRestsOn } from '../../domain/rapidReview/returns/answerLink';
-import type { CaseReference, Running } from '../../domain/rapidReview/state';
+import type { CaseReference, CaseWithReview } from '../../domain/rapidReview/state';
 import type { AgencyId } from '../../domain/timetable/facts';
 import type { KeyRing } from '../../platform/encryption/keyRing';
 import { answerLinks } from '../../platform/identity/answerLinks';
@@ -40,8 +40,8 @@ export const isSoundMarkup = async (page: string): Promise<void> => {
 export class AgencyOnline {
   constructor(private readonly under: ApiUnderTest) {}
 
-  async stateOf({ reference }: Race): Promise<Running> {
-    return (await this.under.records.cases.stateOf(reference as CaseReference))?.state as Running;
+  async stateOf({ reference }: Race): Promise<CaseWithReview> {
+    return (await this.under.records.cases.stateOf(reference as CaseReference))?.state as CaseWithReview;
   }
 
   versionOf({ reference }: Race): Promise<number> {

@@ -104,7 +104,7 @@ describe('the version of a case', () => {
   it.each([
     'if (rulesVersion > RULES_VERSION) return refused;',
     'const versionOf = ({ rulesVersion }: Case): number => rulesVersion;',
-    "const of = (state: Pick<Running, 'rulesVersion'>): boolean => holds(state, 'answerShowsThatMailArrived');",
+    "const of = (state: Pick<CaseWithReview, 'rulesVersion'>): boolean => holds(state, 'answerShowsThatMailArrived');",
     'const { rulesVersion = 1 } = command;',
   ])('is not compared in: %s', (text) => {
     expect(compares(planted(text))).toBe(false);

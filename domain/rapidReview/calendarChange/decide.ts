@@ -8,11 +8,11 @@ import { londonDateOf } from '../../calendar/londonTime';
 import type { WorkingCalendar } from '../../calendar/workingCalendar';
 import type { EventBody } from '../events';
 import { accept, refuse, type Decided } from '../rejections';
-import type { Running } from '../state';
+import type { CaseWithReview } from '../state';
 import type { ChangeToFollow } from './commands';
 
 /** The first day that anything is counted from; what the local authority owes may be counted from before the referral. */
-const countedSince = ({ timestamps }: Running, calendar: WorkingCalendar): CivilDate => {
+const countedSince = ({ timestamps }: CaseWithReview, calendar: WorkingCalendar): CivilDate => {
   const { referralReceived, localAuthorityAware, notificationSent } = timestamps;
   const first = earliestOf(
     [referralReceived, localAuthorityAware, notificationSent].filter((at) => at !== undefined),
@@ -26,7 +26,7 @@ const countedSince = ({ timestamps }: Running, calendar: WorkingCalendar): Civil
  * move nothing, and are kept: once a fact is put right, what was done may be judged by them (R8).
  */
 export const adoptCalendar = (
-  state: Running,
+  state: CaseWithReview,
   { change, calendar: to, accepted }: ChangeToFollow,
   calendar: WorkingCalendar,
   given: WorkingCalendar | undefined,

@@ -1,10 +1,10 @@
 // How another calendar enters the state. The calendar itself stays outside it, under its version.
 
 import type { Envelope } from '../events';
-import type { Running } from '../state';
+import type { CaseWithReview } from '../state';
 import type { CalendarChangeEvent } from './events';
 
-export const evolveCalendarChange = <C extends Running>(
+export const evolveCalendarChange = <C extends CaseWithReview>(
   state: C,
   { at, body }: CalendarChangeEvent & Pick<Envelope, 'at'>,
 ): C => ({

@@ -5,10 +5,10 @@ import type { Instant } from '../../calendar/instant';
 import { londonDateOf, londonInstant } from '../../calendar/londonTime';
 import { addWorkingDays, type WorkingCalendar } from '../../calendar/workingCalendar';
 import { profileOf } from '../../policy/profiles';
-import type { Running } from '../state';
+import type { CaseWithReview } from '../state';
 
 /** Whoever has a profile has hours of notices. */
-export type Profiled = Pick<Running, 'profile'>;
+export type Profiled = Pick<CaseWithReview, 'profile'>;
 
 /** When something is told: in the next mail of 09:00 from then on, and not any more after that. */
 export interface Span {

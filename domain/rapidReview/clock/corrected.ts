@@ -7,7 +7,7 @@ import { isCompletion, type TimestampName } from '../../policy/policyProfile';
 import { profileOf } from '../../policy/profiles';
 import type { Due } from '../../timetable/dueDates';
 import type { AgencyId, Outcome } from '../../timetable/facts';
-import type { Running } from '../state';
+import type { CaseWithReview } from '../state';
 
 /**
  * What was just put right (R8): a moment of R3; of an agency what it did (its answer, its records), when it was asked, what was agreed
@@ -20,7 +20,7 @@ export type Corrected =
   | { readonly fact: 'calendar'; readonly since: CivilDate; readonly accepted: Instant };
 
 /** C5: the meeting's window may be closed by the headline date. */
-const closedBy = ({ profile }: Running, { rule }: Due, timestamp: TimestampName): boolean => {
+const closedBy = ({ profile }: CaseWithReview, { rule }: Due, timestamp: TimestampName): boolean => {
   const { completeLocal, completePanel } = profileOf(profile).obligations;
   return (
     rule.closesBeforeHeadlineWorkingDays !== undefined &&
@@ -28,7 +28,7 @@ const closedBy = ({ profile }: Running, { rule }: Due, timestamp: TimestampName)
   );
 };
 
-const restsOnMoment = (state: Running, due: Due, timestamp: TimestampName): boolean =>
+const restsOnMoment = (state: CaseWithReview, due: Due, timestamp: TimestampName): boolean =>
   due.rule.anchor === timestamp ||
   (timestamp === 'referralReceived' && due.rule.identifiedLaterWorkingDays !== undefined) ||
   (due.obligation === 'notification' && timestamp === 'notificationSent') ||
@@ -44,7 +44,7 @@ const isAfter = (
  * which it holds. What was done after that day, and was late only because the case had not followed the change yet, is judged as if it had;
  * what was done on that very day is, where it was recorded after the change was accepted.
  */
-export const restsOn = (state: Running, due: Due, corrected: Corrected, was: Outcome): boolean => {
+export const restsOn = (state: CaseWithReview, due: Due, corrected: Corrected, was: Outcome): boolean => {
   switch (corrected.fact) {
     case 'moment':
       return restsOnMoment(state, due, corrected.timestamp);

@@ -6,28 +6,28 @@ import type { ObligationName } from '../../policy/policyProfile';
 import type { AgencyId } from '../../timetable/facts';
 import type { ObligationRef } from '../../timetable/obligationKey';
 import { agencyOn, withAgency } from '../agenciesOfCase';
-import type { Running } from '../state';
+import type { CaseWithReview } from '../state';
 
 /** Number of the event; 0 of an agency that was never asked. */
-export const knownAsOf = (state: Running, { obligation, agency }: ObligationRef): number => {
+export const knownAsOf = (state: CaseWithReview, { obligation, agency }: ObligationRef): number => {
   const known = agency === undefined ? undefined : agencyOn(state, agency);
   return Math.max(known?.datesToldAsOf ?? 0, known?.dateKnownAsOf?.[obligation] ?? 0);
 };
 
 /** As of which event its date was counted by the calendar in force then: of a request, no earlier than it was known to have gone. */
-export const countedAsOf = (state: Running, ref: ObligationRef): number => {
+export const countedAsOf = (state: CaseWithReview, ref: ObligationRef): number => {
   const asked = ref.agency === undefined ? undefined : agencyOn(state, ref.agency)?.sentAsOf;
   return Math.max(knownAsOf(state, ref), asked ?? 0);
 };
 
 /** A mail of that event names every date that it owes. */
-export const knowsItsDates = <C extends Running>(state: C, agency: AgencyId, event: number): C =>
+export const knowsItsDates = <C extends CaseWithReview>(state: C, agency: AgencyId, event: number): C =>
   withAgency(state, agency, (known) =>
     known.datesToldAsOf === undefined ? known : { ...known, datesToldAsOf: event },
   );
 
 /** It was agreed with the agency, or is told it by the team. */
-export const knowsDate = <C extends Running>(
+export const knowsDate = <C extends CaseWithReview>(
   state: C,
   agency: AgencyId,
   date: ObligationName,

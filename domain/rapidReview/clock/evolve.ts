@@ -11,7 +11,7 @@ import { withHeardOfDay } from '../meeting/toldOfDay';
 import { RECONSIDERATION, toldOneOvertaken, toldOvertaken } from '../panel/reconsidered';
 import { holds } from '../rulesVersion';
 import { teamHeard } from '../safety/evolve';
-import type { AgencyOnCase, RungPassed, Running } from '../state';
+import type { AgencyOnCase, RungPassed, CaseWithReview } from '../state';
 import type {
   AgencyToldOfDates,
   BriefingItem,
@@ -39,7 +39,7 @@ const recordedAt = (
   return { recorded: known ?? at };
 };
 
-export const withOutcome = <C extends Running>(
+export const withOutcome = <C extends CaseWithReview>(
   state: C,
   key: ObligationKey,
   outcome: Outcome | undefined,
@@ -48,7 +48,7 @@ export const withOutcome = <C extends Running>(
   return { ...state, outcomes: outcome === undefined ? rest : { ...rest, [key]: outcome } };
 };
 
-const withRungs = <C extends Running>(
+const withRungs = <C extends CaseWithReview>(
   state: C,
   passed: readonly RungRef[],
   outcome: RungPassed['outcome'],
@@ -62,14 +62,14 @@ const withRungs = <C extends Running>(
 
 type ItemOfMiss = Extract<BriefingItem, { about: 'missed' }>;
 
-const toldPresent = <C extends Running>(state: C, { key, due }: ItemOfMiss): C => {
+const toldPresent = <C extends CaseWithReview>(state: C, { key, due }: ItemOfMiss): C => {
   const outcome = state.outcomes[key];
   return outcome?.kind === 'missed' && outcome.due === due
     ? withOutcome(state, key, { ...outcome, told: true })
     : state;
 };
 
-const toldByDay = <C extends Running>(state: C, item: ItemOfMiss): C => {
+const toldByDay = <C extends CaseWithReview>(state: C, item: ItemOfMiss): C => {
   const { key, due } = item;
   const known = toldPresent(state, item);
   // Two disagreements may be answered, or missed, by the same day.
@@ -77,7 +77,7 @@ const toldByDay = <C extends Running>(state: C, item: ItemOfMiss): C => {
 };
 
 /** Each line is of one miss: of two by the same day it may be that only one is news. */
-const told = <C extends Running>(state: C, item: ItemOfMiss): C => {
+const told = <C extends CaseWithReview>(state: C, item: ItemOfMiss): C => {
   if (!holds(state, 'missOfSameDayAsOneThatIsNoneIsNoNews')) return toldByDay(state, item);
   const overtaken = item.key === RECONSIDERATION ? toldOneOvertaken(state, item) : undefined;
   return overtaken ?? toldPresent(state, item);
@@ -87,7 +87,7 @@ const told = <C extends Running>(state: C, item: ItemOfMiss): C => {
  * The outcome as it now is, and what the team knows of it. Of a miss that it had heard of and that is none it is to hear; one
  * that is missed again before it did, it need not hear of again.
  */
-const withRestated = <C extends Running>(
+const withRestated = <C extends CaseWithReview>(
   state: C,
   key: ObligationKey,
   outcome: Outcome | undefined,
@@ -109,7 +109,7 @@ const withRestated = <C extends Running>(
 };
 
 /** What the agency was told last stays the date it is told anew from, however often it moves before that. */
-const withMoves = <C extends Running>(state: C, { moves, toTell }: DatesMoved['body']): C => {
+const withMoves = <C extends CaseWithReview>(state: C, { moves, toTell }: DatesMoved['body']): C => {
   if (toTell === undefined) return state;
   const untoldMoves = moves
     .filter(({ key }) => isAgencysOwn(key))
@@ -126,7 +126,10 @@ const withMoves = <C extends Running>(state: C, { moves, toTell }: DatesMoved['b
   return { ...state, untoldMoves };
 };
 
-const toldOfMoves = <C extends Running>(state: C, { body, number, at }: AgencyToldOfDates & Numbered): C => {
+const toldOfMoves = <C extends CaseWithReview>(
+  state: C,
+  { body, number, at }: AgencyToldOfDates & Numbered,
+): C => {
   const { agency, moves, noContact } = body;
   const told = new Set<string>(moves.map(({ key }) => key));
   const untoldMoves = Object.fromEntries(Object.entries(state.untoldMoves).filter(([key]) => !told.has(key)));
@@ -148,9 +151,12 @@ const heardOf = (
 };
 
 /** A date that holds was named without the reason, which is still to be told; any other is the one that it is told anew from. */
-const toldByMail = <C extends Running>(state: C, { body, number }: MailToldOtherDates & Numbered): C => {
+const toldByMail = <C extends CaseWithReview>(
+  state: C,
+  { body, number }: MailToldOtherDates & Numbered,
+): C => {
   const { agency, notice, asOf, dates } = body;
-  const untoldMoves = dates.reduce<Running['untoldMoves']>((untold, { key, told, due }) => {
+  const untoldMoves = dates.reduce<CaseWithReview['untoldMoves']>((untold, { key, told, due }) => {
     const before = untold[key];
     if (told !== due) return { ...untold, [key]: { was: told, because: [number], since: asOf } };
     return before === undefined ? untold : { ...untold, [key]: { ...before, named: told } };
@@ -166,7 +172,7 @@ const toldByMail = <C extends Running>(state: C, { body, number }: MailToldOther
 };
 
 /** It stands in the mail only while the meeting does. */
-const heardOfDay = <C extends Running>(state: C, items: readonly BriefingItem[], event: number): C => {
+const heardOfDay = <C extends CaseWithReview>(state: C, items: readonly BriefingItem[], event: number): C => {
   const item = items.find((one) => one.about === 'meetingDayRestored');
   if (item === undefined) return state;
   const standing = standingMeeting(state);
@@ -179,10 +185,13 @@ const heardOfDay = <C extends Running>(state: C, items: readonly BriefingItem[],
 };
 
 /** Whether a mail of nine is to tell it still; of a concern the team hears at once. */
-const isUntold = (state: Running, failed: NoticeFailed['body']): boolean =>
+const isUntold = (state: CaseWithReview, failed: NoticeFailed['body']): boolean =>
   !isToTeam(failed) && failed.concern === undefined && !failureToldAtOnce(state, failed);
 
-const warnedOf = (state: Running, { on, items }: TeamBriefed['body']): Pick<Running, 'warned'> => {
+const warnedOf = (
+  state: CaseWithReview,
+  { on, items }: TeamBriefed['body'],
+): Pick<CaseWithReview, 'warned'> => {
   const { warned = {} } = state;
   const atRisk = items.filter((item) => item.about === 'atRisk');
   if (atRisk.length === 0) return {};
@@ -194,7 +203,7 @@ const warnedOf = (state: Running, { on, items }: TeamBriefed['body']): Pick<Runn
   };
 };
 
-export const evolveClock = <C extends Running>(state: C, event: ClockEvent & Numbered): C => {
+export const evolveClock = <C extends CaseWithReview>(state: C, event: ClockEvent & Numbered): C => {
   switch (event.kind) {
     case 'ObligationMissed': {
       const { key, due, noticed } = event.body;

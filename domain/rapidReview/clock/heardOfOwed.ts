@@ -4,13 +4,13 @@
 import { reconsiders } from '../panel/reconsidered';
 import { asksSomething, type OwedToPanel } from '../panel/state';
 import { notYetWithPanel } from '../panel/waitedFor';
-import type { Running } from '../state';
+import type { CaseWithReview } from '../state';
 import { newsAgain } from './newsAgain';
 
 const TOPICS = 'panelAwaitsWord/';
 
 /** The number of the decision, or of the letter. One that was recorded anew is still the same decision. */
-const ofWhich = ({ decisions, panel }: Running, { word, on }: OwedToPanel): number => {
+const ofWhich = ({ decisions, panel }: CaseWithReview, { word, on }: OwedToPanel): number => {
   const disagreed = word === 'answerToDisagreement';
   const found =
     word === 'decisionAgain'
@@ -21,14 +21,14 @@ const ofWhich = ({ decisions, panel }: Running, { word, on }: OwedToPanel): numb
   return found?.number ?? 0;
 };
 
-export const topicOfOwed = (state: Running, owed: OwedToPanel): string =>
+export const topicOfOwed = (state: CaseWithReview, owed: OwedToPanel): string =>
   `${TOPICS}${owed.word}/${ofWhich(state, owed)}`;
 
 /**
  * Of two letters that wait at once the one is owed first that could be answered later. An earlier one that is owed after it has waited all the
  * while; a later one that is owed after it is new, or had been answered in between.
  */
-const isOwedAnew = (owed: OwedToPanel, state: Running, before: Running): boolean => {
+const isOwedAnew = (owed: OwedToPanel, state: CaseWithReview, before: CaseWithReview): boolean => {
   const was = notYetWithPanel(before);
   if (was === undefined) return true;
   // Decisions and letters are numbered apart: a decision that is owed while a letter waited had been with the Panel in between.
@@ -40,7 +40,7 @@ const isOwedAnew = (owed: OwedToPanel, state: Running, before: Running): boolean
 };
 
 /** What the team was told of is past where it is owed anew. */
-export const withoutAnswered = <C extends Running>(state: C, before: Running): C => {
+export const withoutAnswered = <C extends CaseWithReview>(state: C, before: CaseWithReview): C => {
   if (!state.toldTopics.some((topic) => topic.startsWith(TOPICS))) return state;
   const owed = notYetWithPanel(state);
   return owed === undefined || !isOwedAnew(owed, state, before)

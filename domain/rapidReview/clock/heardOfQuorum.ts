@@ -5,7 +5,7 @@ import type { Seat } from '../../policy/policyProfile';
 import type { CaseEvent } from '../events';
 import { standingMeeting, type Meeting } from '../meeting/state';
 import { holds } from '../rulesVersion';
-import type { Running } from '../state';
+import type { CaseWithReview } from '../state';
 import { seatsUncovered } from '../warnings';
 
 const topicsOf = ({ number, placedBy }: Meeting): string => `quorumAtRisk/${number}.${placedBy}/`;
@@ -14,7 +14,7 @@ export const topicOfQuorum = (meeting: Meeting, seats: readonly Seat[]): string 
   `${topicsOf(meeting)}${seats.join('+')}`;
 
 /** What may cover a seat: a word that they come, a contact that may be written to again, or whose address is tried anew, others invited. */
-const mayCover = (state: Running, { kind }: CaseEvent): boolean =>
+const mayCover = (state: CaseWithReview, { kind }: CaseEvent): boolean =>
   kind === 'InvitationAnswered' ||
   kind === 'ContactReadmitted' ||
   kind === 'MeetingRearranged' ||
@@ -24,13 +24,17 @@ const seatsIn = (topics: string, topic: string): readonly string[] =>
   topic.startsWith(topics) ? topic.slice(topics.length).split('+') : [];
 
 /** Of each of them, in whichever mail, and it has not been covered since. */
-export const hasHeardOf = ({ toldTopics }: Running, meeting: Meeting, seats: readonly Seat[]): boolean => {
+export const hasHeardOf = (
+  { toldTopics }: CaseWithReview,
+  meeting: Meeting,
+  seats: readonly Seat[],
+): boolean => {
   const heardOf = new Set(toldTopics.flatMap((topic) => seatsIn(topicsOf(meeting), topic)));
   return seats.every((seat) => heardOf.has(seat));
 };
 
 /** What was told is past of a seat that is covered. */
-export const withoutPutRight = <C extends Running>(state: C, event: CaseEvent): C => {
+export const withoutPutRight = <C extends CaseWithReview>(state: C, event: CaseEvent): C => {
   if (!mayCover(state, event)) return state;
   const meeting = standingMeeting(state);
   if (meeting === undefined) return state;

@@ -11,7 +11,7 @@ import type { AgreedDate, ObligationKey, Outcome } from '../../timetable/facts';
 import { keyOf } from '../../timetable/obligationKey';
 import { agencyOn, saidToHoldNothing, stoppingReturn } from '../agenciesOfCase';
 import { panelHasSince } from '../panel/state';
-import type { OpenCase, Running } from '../state';
+import type { OpenCase, CaseWithReview } from '../state';
 import { restsOn, type Corrected } from './corrected';
 import { dateOn } from './dateOfDoing';
 import type { ClockEvent } from './events';
@@ -20,7 +20,7 @@ const earlier = (...dates: readonly (CivilDate | undefined)[]): CivilDate | unde
   dates.filter((date) => date !== undefined).sort()[0];
 
 /** The London date on which the obligation was done, by the facts. */
-export const doneOn = (state: Running, calendar: WorkingCalendar, due: Due): CivilDate | undefined => {
+export const doneOn = (state: CaseWithReview, calendar: WorkingCalendar, due: Due): CivilDate | undefined => {
   const known = due.agency === undefined ? undefined : agencyOn(state, due.agency);
   switch (due.obligation) {
     case 'notification': {
@@ -45,7 +45,7 @@ export const doneOn = (state: Running, calendar: WorkingCalendar, due: Due): Civ
 };
 
 interface Moment {
-  readonly state: Running;
+  readonly state: CaseWithReview;
   readonly calendar: WorkingCalendar;
   readonly now: Instant;
   /** Of the date that is judged. */

@@ -3,7 +3,7 @@
 import { isCompletion } from '../../policy/policyProfile';
 import type { ObligationKey } from '../../timetable/facts';
 import { refOf } from '../../timetable/obligationKey';
-import type { Running } from '../state';
+import type { CaseWithReview } from '../state';
 import type { NoticeFailed } from './events';
 
 export const missToldAtOnce = (key: ObligationKey): boolean => isCompletion(refOf(key).obligation);
@@ -14,6 +14,6 @@ export const isToTeam = ({ agency, to }: NoticeFailed['body']): boolean =>
 
 /** After the end of a case, which has no mail of 09:00 for what fails then. Of alerts `safety/notices.ts` says. */
 export const failureToldAtOnce = (
-  { status }: Pick<Running, 'status'>,
+  { status }: Pick<CaseWithReview, 'status'>,
   failed: NoticeFailed['body'],
 ): boolean => status === 'ended' && !isToTeam(failed) && failed.to !== 'onCall';

@@ -7,7 +7,7 @@ import type { ObligationKey, Outcome } from '../../timetable/facts';
 import { overtakenTakenBack } from '../panel/answerOvertaken';
 import { missesOvertaken, RECONSIDERATION } from '../panel/reconsidered';
 import { holds } from '../rulesVersion';
-import type { Running } from '../state';
+import type { CaseWithReview } from '../state';
 import { topicOfMiss } from './heardOfMisses';
 import type { MissTakenBack } from './missTakenBack';
 import { missToldAtOnce } from './toldAtOnce';
@@ -20,7 +20,7 @@ interface TakenBack extends MissTakenBack {
 }
 
 /** But those that were told at once. */
-const misses = (state: Running): readonly Miss[] =>
+const misses = (state: CaseWithReview): readonly Miss[] =>
   [
     ...missesOvertaken(state).map((outcome) => ({ ...outcome, key: RECONSIDERATION })),
     ...Object.entries(state.outcomes).flatMap(([key, outcome]) =>
@@ -30,7 +30,7 @@ const misses = (state: Running): readonly Miss[] =>
     ),
   ].filter(({ told }) => told === undefined);
 
-const takenBack = (state: Running): readonly TakenBack[] =>
+const takenBack = (state: CaseWithReview): readonly TakenBack[] =>
   [
     // Missed again: what the team believes is so.
     ...state.missesTakenBack.filter(
@@ -50,13 +50,13 @@ const beyond = <T>(all: readonly T[], idOf: (one: T) => string, others: readonly
     return before >= others.filter((other) => other === id).length;
   });
 
-const goesByDay = (state: Running): boolean => holds(state, 'missOfSameDayAsOneThatIsNoneIsNoNews');
+const goesByDay = (state: CaseWithReview): boolean => holds(state, 'missOfSameDayAsOneThatIsNoneIsNoNews');
 
-export const untoldMisses = (state: Running): readonly Miss[] =>
+export const untoldMisses = (state: CaseWithReview): readonly Miss[] =>
   goesByDay(state) ? beyond(misses(state), idOfMiss, takenBack(state).map(idOfTakenBack)) : misses(state);
 
 /** Most cases have none, and the clock asks at each act. */
-export const untoldTakenBack = (state: Running): readonly TakenBack[] => {
+export const untoldTakenBack = (state: CaseWithReview): readonly TakenBack[] => {
   const all = takenBack(state);
   return all.length === 0 || !goesByDay(state)
     ? all

@@ -10,14 +10,14 @@ import type { EventBody } from '../events';
 import { answersPanel, lastDisagreement, reconsiders } from '../panel/reconsidered';
 import { heardOfBy, mayBeWithPanel, type Dispatch, type Reply } from '../panel/state';
 import { accept, refuse, type Decided, type Rejection } from '../rejections';
-import type { OpenCase, Running } from '../state';
+import type { OpenCase, CaseWithReview } from '../state';
 import type { ConfirmDecision, CorrectConfirmation, PartnersWord } from './commands';
 import { seatTwice } from './decide';
 import { decisionInForce } from './state';
 
 /** All three partners, each once (R20, R19). */
 export const byAllPartners = (
-  { profile }: Running,
+  { profile }: CaseWithReview,
   agreedBy: readonly PartnersWord[],
 ): Rejection | undefined => {
   const seats = agreedBy.map(({ seat }) => seat);

@@ -16,13 +16,14 @@ import type { OpenedMeeting } from '../meeting/state';
 import { reconsiders } from '../panel/reconsidered';
 import { mayBeWithPanel } from '../panel/state';
 import { accept, isRejection, refuse, type Decided, type Rejection } from '../rejections';
-import type { OpenCase, Running } from '../state';
+import type { OpenCase, CaseWithReview } from '../state';
 import { lackingThen } from './lacking';
 import type { CorrectSignOff, EvidenceDuty, SignOffDecision, TakeDecision } from './commands';
 import { decisionInForce, dutiesMissing, type Decision } from './state';
 
 /** The group's own: once it has met, in the meeting or when the minutes are written. */
-const begun = ({ meetings }: Running): boolean => meetings.some(({ openedAt }) => openedAt !== undefined);
+const begun = ({ meetings }: CaseWithReview): boolean =>
+  meetings.some(({ openedAt }) => openedAt !== undefined);
 
 export const evidenceDuty = (state: OpenCase, { duty, evidence }: EvidenceDuty): Decided<EventBody> =>
   begun(state)

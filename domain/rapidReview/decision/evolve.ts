@@ -2,7 +2,7 @@
 
 import type { CaseEvent, EventOf } from '../events';
 import { answersPanel, lastDisagreement } from '../panel/reconsidered';
-import type { Running } from '../state';
+import type { CaseWithReview } from '../state';
 import { withAmiss } from '../panel/decisionAsSent';
 import { withAnswersAnew } from '../panel/answersAnew';
 import type { DecisionEvent, DecisionTaken } from './events';
@@ -25,7 +25,7 @@ const decided = ({ body, number }: DecisionTaken & Pick<CaseEvent, 'number'>): D
 };
 
 /** After a disagreement, a further decision or a confirmation is the reconsideration (R19). */
-const reconsidered = <C extends Running>(
+const reconsidered = <C extends CaseWithReview>(
   state: C,
   on: NonNullable<C['panelDisagreedOn']>,
   { number }: Pick<CaseEvent, 'number'>,
@@ -34,17 +34,17 @@ const reconsidered = <C extends Running>(
     ? state
     : { ...state, panel: { ...state.panel, reconsideredOn: on, reconsideredBy: number } };
 
-const confirmedOn = <C extends Running>(state: C, on: NonNullable<C['panelDisagreedOn']>): C =>
+const confirmedOn = <C extends CaseWithReview>(state: C, on: NonNullable<C['panelDisagreedOn']>): C =>
   state.panelDisagreedOn === undefined
     ? state
     : withAnswersAnew({ ...state, panel: { ...state.panel, reconsideredOn: on } });
 
 /** One that is recorded anew answers what the decision in whose place it comes had answered, and no letter of the Panel since (R16, R19). */
-const isReconsideration = (state: Running, { body: { insteadOf } }: DecisionTaken): boolean =>
+const isReconsideration = (state: CaseWithReview, { body: { insteadOf } }: DecisionTaken): boolean =>
   insteadOf === undefined || answersPanel(state, decisionInForce(state));
 
 /** Where they have not confirmed it, nothing that was said since has told the Panel so. */
-const neverConfirmed = <C extends Running>(state: C): C => {
+const neverConfirmed = <C extends CaseWithReview>(state: C): C => {
   const { reconsideredOn: _thought, reconsideredBy: _heard, ...panel } = state.panel;
   const disagreed = lastDisagreement(state)?.number;
   const contacts = panel.contacts.map(({ answers, ...said }) =>
@@ -53,7 +53,7 @@ const neverConfirmed = <C extends Running>(state: C): C => {
   return withAnswersAnew({ ...state, panel: { ...panel, contacts } });
 };
 
-export const withDecision = <C extends Running>(
+export const withDecision = <C extends CaseWithReview>(
   state: C,
   number: number,
   change: (known: Decision) => Decision,
@@ -65,7 +65,7 @@ export const withDecision = <C extends Running>(
 const signOffCorrected = (
   { signOffs, ...known }: Decision,
   { body: { seat, on }, ...event }: EventOf<'SignOffCorrected'>,
-  { panel }: Running,
+  { panel }: CaseWithReview,
 ): Decision => {
   const corrected = signOffs.flatMap((one) => {
     if (one.seat !== seat) return [one];
@@ -74,7 +74,7 @@ const signOffCorrected = (
   return withAmiss({ ...known, signOffs: corrected }, [seat], panel, event);
 };
 
-export const evolveDecision = <C extends Running>(state: C, event: CaseEvent & DecisionEvent): C => {
+export const evolveDecision = <C extends CaseWithReview>(state: C, event: CaseEvent & DecisionEvent): C => {
   switch (event.kind) {
     case 'DutyEvidenced':
       return state.duties.includes(event.body.duty)

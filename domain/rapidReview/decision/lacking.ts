@@ -6,7 +6,7 @@ import { londonDateOf, type DayAndMoment } from '../../calendar/londonTime';
 import type { WorkingCalendar } from '../../calendar/workingCalendar';
 import type { AgencyId } from '../../timetable/facts';
 import { agencyOn, agencyRemoved, hadStoppedBy } from '../agenciesOfCase';
-import type { AgencyOnCase, OpenCase, Running } from '../state';
+import type { AgencyOnCase, OpenCase, CaseWithReview } from '../state';
 
 const foundBy = (
   identified: AgencyOnCase['identified'],
@@ -45,7 +45,7 @@ export const lackedBy = (
 };
 
 /** Those decisions lacked it, and no others. */
-export const withLacking = <C extends Running>(
+export const withLacking = <C extends CaseWithReview>(
   state: C,
   agency: AgencyId,
   numbers: readonly number[] | undefined,

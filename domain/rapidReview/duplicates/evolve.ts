@@ -1,11 +1,11 @@
 // How possible duplicates enter the state.
 
-import type { Running } from '../state';
+import type { CaseWithReview } from '../state';
 import type { DuplicatesEvent } from './events';
 import { ownReceipt, receiptsWith } from './receipts';
 import type { DuplicateNoted, ReceiptOfMerged } from './state';
 
-const settled = <C extends Running>(
+const settled = <C extends CaseWithReview>(
   state: C,
   of: DuplicateNoted['of'],
   as: NonNullable<DuplicateNoted['settled']>,
@@ -15,13 +15,13 @@ const settled = <C extends Running>(
 });
 
 /** What comes with another may never have been noted here. */
-const absorbed = <C extends Running>(state: C, of: DuplicateNoted['of']): C =>
+const absorbed = <C extends CaseWithReview>(state: C, of: DuplicateNoted['of']): C =>
   state.duplicates.some((known) => known.of === of)
     ? settled(state, of, 'absorbed')
     : { ...state, duplicates: [...state.duplicates, { of, settled: 'absorbed' }] };
 
 /** What the other brings that stays with it here. */
-const bringing = <C extends Running>(
+const bringing = <C extends CaseWithReview>(
   state: C,
   of: DuplicateNoted['of'],
   brought: Pick<DuplicateNoted, 'agencies' | 'notTaken'>,
@@ -31,7 +31,7 @@ const bringing = <C extends Running>(
 });
 
 /** R22: what came with the other has a receipt of its own. */
-const withReceipts = <C extends Running>(state: C, receipts: readonly ReceiptOfMerged[] = []): C => ({
+const withReceipts = <C extends CaseWithReview>(state: C, receipts: readonly ReceiptOfMerged[] = []): C => ({
   ...state,
   duplicates: state.duplicates.map((known) => {
     const receivedAt = receipts.find(({ of }) => of === known.of)?.receivedAt;
@@ -40,7 +40,7 @@ const withReceipts = <C extends Running>(state: C, receipts: readonly ReceiptOfM
 });
 
 /** Of those who were on this case by mistake: that they were on the other, too, may mean that they were not. */
-const spokenFor = <C extends Running>(state: C, agencies: DuplicateNoted['agencies'] = []): C => {
+const spokenFor = <C extends CaseWithReview>(state: C, agencies: DuplicateNoted['agencies'] = []): C => {
   const { agenciesRemoved } = state;
   if (agenciesRemoved === undefined) return state;
   const onOther = new Set(agencies.map(({ agency }) => agency));
@@ -52,7 +52,7 @@ const spokenFor = <C extends Running>(state: C, agencies: DuplicateNoted['agenci
   };
 };
 
-export const evolveDuplicates = <C extends Running>(state: C, event: DuplicatesEvent): C => {
+export const evolveDuplicates = <C extends CaseWithReview>(state: C, event: DuplicatesEvent): C => {
   switch (event.kind) {
     case 'DuplicateNoted':
       return { ...state, duplicates: [...state.duplicates, { of: event.body.of }] };

@@ -5,7 +5,7 @@
 import { earliestOf } from '../../calendar/instant';
 import { saysAskedByMistake, stoppingReturn } from '../agenciesOfCase';
 import type { CaseEvent } from '../events';
-import type { AgencyOnCase, AnyCase, Running } from '../state';
+import type { AgencyOnCase, AnyCase, CaseWithReview } from '../state';
 import type { AbsorbCase } from './commands';
 import { receiptsToHandOn } from './receiptsToHandOn';
 import { absorbedBy, momentsWanting, type AgencyOfMerged, type MomentsOfMerged } from './state';
@@ -13,7 +13,7 @@ import { absorbedBy, momentsWanting, type AgencyOfMerged, type MomentsOfMerged }
 export type HandedOn = Omit<AbsorbCase, 'kind' | 'of' | 'reason'>;
 type Brought = Pick<AgencyOfMerged, 'on' | 'found'>;
 
-const knownBy = ({ reference }: Running, { identified, named }: AgencyOnCase): Brought =>
+const knownBy = ({ reference }: CaseWithReview, { identified, named }: AgencyOnCase): Brought =>
   identified === 'withReferral' || named !== undefined ? { on: [reference] } : { on: [], found: identified };
 
 const firstOf = (same: readonly Brought[], alone: boolean): Brought => {
@@ -27,7 +27,7 @@ const firstOf = (same: readonly Brought[], alone: boolean): Brought => {
  * Who was on that case, or on what it has absorbed: whose referral named them, or since when they were known there. Not who had nothing to
  * do with it.
  */
-const agenciesOf = (state: Running): readonly AgencyOfMerged[] => {
+const agenciesOf = (state: CaseWithReview): readonly AgencyOfMerged[] => {
   const own = state.agencies
     .filter((onCase) => !saysAskedByMistake(onCase))
     .map((onCase): AgencyOfMerged => ({

@@ -4,10 +4,10 @@
 import type { Instant } from '../../calendar/instant';
 import type { AgencyId } from '../../timetable/facts';
 import type { CaseReference } from '../references';
-import type { AnyCase, Running } from '../state';
+import type { AnyCase, CaseWithReview } from '../state';
 import type { ReceiptOfMerged } from './state';
 
-type Received = Pick<AnyCase, 'timestamps'> & Partial<Pick<Running, 'receivedItself' | 'duplicates'>>;
+type Received = Pick<AnyCase, 'timestamps'> & Partial<Pick<CaseWithReview, 'receivedItself' | 'duplicates'>>;
 
 /** Its own, or that of a case that was merged into it. Nothing where none is kept of that one. */
 export const receiptOf = (
@@ -42,9 +42,9 @@ export const whoseReceipt = (state: Received, at: Instant): CaseReference | unde
     ? undefined
     : state.duplicates?.find(({ receivedAt }) => receivedAt === at)?.of;
 
-type Receiving = Pick<Running, 'reference' | 'duplicates'>;
+type Receiving = Pick<CaseWithReview, 'reference' | 'duplicates'>;
 
-type Known = Pick<Running['agencies'][number], 'agency' | 'identified' | 'named'>;
+type Known = Pick<CaseWithReview['agencies'][number], 'agency' | 'identified' | 'named'>;
 
 /**
  * When the first referral came that named it, of this case or of another, or when a case that was merged found it, if that was before. Of
@@ -77,12 +77,12 @@ const knownAnew = <K extends Known>(receiving: Receiving, own: Instant, counted:
 };
 
 type Receipts = Pick<
-  Running,
+  CaseWithReview,
   'timestamps' | 'duplicates' | 'agencies' | 'agenciesRemoved' | 'receivedItself'
 >;
 
 /** What changes with that receipt as its own, or as that of the case that was merged into it. */
-export const receiptsWith = (state: Running, of: CaseReference | undefined, at: Instant): Receipts => {
+export const receiptsWith = (state: CaseWithReview, of: CaseReference | undefined, at: Instant): Receipts => {
   const own = of === undefined ? at : (receiptOf(state, undefined) ?? at);
   const counted = countedWith(state, of, at);
   const timestamps = { ...state.timestamps, referralReceived: counted };

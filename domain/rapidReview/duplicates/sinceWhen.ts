@@ -7,7 +7,7 @@ import type { AgencyId } from '../../timetable/facts';
 import type { AnchorRecord } from '../../timetable/sayExplanation';
 import type { CaseEvent } from '../events';
 import type { CaseReference } from '../references';
-import type { Running } from '../state';
+import type { CaseWithReview } from '../state';
 import { ownReceipt } from './receipts';
 
 /**
@@ -40,7 +40,7 @@ export const noteSinceWhen = (anchors: Anchors, event: CaseEvent): void => {
   }
 };
 
-type Receiving = Pick<Running, 'duplicates'>;
+type Receiving = Pick<CaseWithReview, 'duplicates'>;
 
 const receiptsIn = (anchors: Anchors, { duplicates }: Receiving): readonly AnchorRecord[] =>
   [undefined, ...duplicates.map(({ of }) => of)].flatMap((of) => anchors.get(receiptKey(of)) ?? []);
@@ -48,7 +48,7 @@ const receiptsIn = (anchors: Anchors, { duplicates }: Receiving): readonly Ancho
 /** Each by its own record, the one that counts last. */
 export const receiptsKnown = (
   anchors: Anchors,
-  state: Receiving & Pick<Running, 'timestamps'>,
+  state: Receiving & Pick<CaseWithReview, 'timestamps'>,
 ): readonly AnchorRecord[] => {
   const receipts = receiptsIn(anchors, state);
   return [...receipts, ...receipts.filter(({ at }) => at === state.timestamps.referralReceived)];
@@ -57,7 +57,7 @@ export const receiptsKnown = (
 /** Nothing where it is counted from the receipt that counts, from what this case itself knows of the agency, or from a date that was agreed. */
 export const sinceWhenKnown = (
   anchors: Anchors,
-  state: Running,
+  state: CaseWithReview,
   { counting, ordinary, agency }: Due,
 ): AnchorRecord | undefined => {
   const known = state.agencies.find((one) => one.agency === agency);

@@ -8,11 +8,11 @@ import type { CaseEvent, EventOf } from '../events';
 import type { Draft } from '../noticeBodies';
 import { outcomeToAskedSince } from '../panel/notices';
 import { holds } from '../rulesVersion';
-import type { AgencyOnCase, Running } from '../state';
+import type { AgencyOnCase, CaseWithReview } from '../state';
 
 type Told = EventOf<'CaseEnded' | 'WithdrawalUndone'>;
 
-const resumed = (number: number, state: Running): readonly Draft[] => {
+const resumed = (number: number, state: CaseWithReview): readonly Draft[] => {
   const key = `resumed/${number}`;
   return [
     ...toAgencies(state, (agency) => ({
@@ -33,7 +33,7 @@ const resumed = (number: number, state: Running): readonly Draft[] => {
  */
 export const settlementUndoneNotices = (
   { number }: CaseEvent,
-  state: Running,
+  state: CaseWithReview,
   calendar: WorkingCalendar,
 ): readonly Draft[] => {
   if (!holds(state, 'outcomeIsToldAsEachHasHeardIt')) return [];
@@ -46,7 +46,7 @@ export const settlementUndoneNotices = (
   }));
 };
 
-export const endingNotices = (event: Told, state: Running): readonly Draft[] => {
+export const endingNotices = (event: Told, state: CaseWithReview): readonly Draft[] => {
   if (event.kind === 'WithdrawalUndone') return resumed(event.number, state);
   const { cause } = event.body;
   // Everybody else has heard the outcome already.

@@ -12,7 +12,7 @@ import type { CaseEvent, EventBody } from '../events';
 import { withDayPutRight } from '../panel/decisionAsSent';
 import { answersPanel } from '../panel/reconsidered';
 import { accept, refuse, type Decided, type Rejection } from '../rejections';
-import type { OpenCase, Running } from '../state';
+import type { OpenCase, CaseWithReview } from '../state';
 import type { CorrectMeetingDay } from './commands';
 import type { MeetingDayCorrected } from './events';
 import type { Departure } from './dayToWindow';
@@ -83,7 +83,7 @@ const overlaps = (
  * `BeyondCalendar`.
  */
 export const departsOn = (
-  state: Running,
+  state: CaseWithReview,
   calendar: WorkingCalendar,
   meeting: number,
   on: CivilDate,
@@ -184,7 +184,7 @@ const withConflictsMoved = (meeting: Meeting, from: Instant, to: Instant, moved:
 });
 
 /** How it enters the state: the meeting as it was, on that day, and what it decided. */
-export const heldOn = <C extends Running>(
+export const heldOn = <C extends CaseWithReview>(
   state: C,
   {
     body: { meeting: number, on, openedAt, missingReturns },

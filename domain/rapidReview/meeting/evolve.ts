@@ -3,7 +3,7 @@
 import type { Instant } from '../../calendar/instant';
 import { newsAgain } from '../clock/newsAgain';
 import type { CaseEvent, EventOf } from '../events';
-import type { Running } from '../state';
+import type { CaseWithReview } from '../state';
 import type { MeetingEvent } from './events';
 import { attendeesOf } from './attendees';
 import { withNotAsked } from './reachable';
@@ -13,7 +13,7 @@ import type { AttendeeId, Meeting, Presence } from './state';
 import { topicOfNotClosed } from './topicOfNotClosed';
 import { withToldAmiss } from './toldOfDay';
 
-const withMeeting = <C extends Running>(
+const withMeeting = <C extends CaseWithReview>(
   state: C,
   number: number,
   change: (meeting: Meeting) => Meeting,
@@ -23,7 +23,7 @@ const withMeeting = <C extends Running>(
 });
 
 /** The last stay of the person: the one that is not over. */
-const withPresence = <C extends Running>(
+const withPresence = <C extends CaseWithReview>(
   state: C,
   { meeting, attendee }: { readonly meeting: number; readonly attendee: AttendeeId },
   change: (presence: Presence) => Presence,
@@ -60,7 +60,7 @@ const neverOpened = ({
 }: Meeting): Meeting => ({ ...known, stage: 'arranged', presences: [], attendeesBefore: attendeesOf(known) });
 
 /** What was evidenced at it falls with it, and what the team heard of it may be so again. */
-const undone = <C extends Running>(state: C, number: number): C => {
+const undone = <C extends CaseWithReview>(state: C, number: number): C => {
   const { duties } = state;
   const { dutiesBefore = duties } = state.meetings.find((meeting) => meeting.number === number) ?? {};
   const untold = newsAgain({ ...state, duties: dutiesBefore }, topicOfNotClosed(number));
@@ -73,7 +73,7 @@ const held = (
   until: Instant | undefined,
 ): Presence['seat'] & object => ({ name, from, ...(until === undefined ? {} : { until }) });
 
-export const evolveMeeting = <C extends Running>(state: C, event: CaseEvent & MeetingEvent): C => {
+export const evolveMeeting = <C extends CaseWithReview>(state: C, event: CaseEvent & MeetingEvent): C => {
   switch (event.kind) {
     case 'MeetingArranged':
       return { ...state, meetings: [...state.meetings, arranged(event)] };

@@ -4,7 +4,7 @@ import { londonDateOf } from '../../calendar/londonTime';
 import type { WorkingCalendar } from '../../calendar/workingCalendar';
 import type { EventOf } from '../events';
 import type { Draft } from '../noticeBodies';
-import type { Running } from '../state';
+import type { CaseWithReview } from '../state';
 import { invitationKey } from './invitationKey';
 import { reachable } from './reachable';
 import type { Invitee } from './state';
@@ -13,7 +13,7 @@ import { papersDay } from './window';
 type Told = EventOf<'MeetingArranged' | 'MeetingRearranged' | 'MeetingCancelled' | 'MeetingOutsideWindow'>;
 
 const toInvitees = (
-  state: Running,
+  state: CaseWithReview,
   invitees: readonly Invitee[],
   draft: (invitee: Invitee) => Pick<Draft, 'key' | 'body'>,
 ): readonly Draft[] =>
@@ -27,7 +27,11 @@ const toInvitees = (
 const isOver = ({ at, body }: EventOf<'MeetingCancelled'>, calendar: WorkingCalendar): boolean =>
   londonDateOf(calendar, body.startsAt) < londonDateOf(calendar, at);
 
-export const meetingNotices = (event: Told, state: Running, calendar: WorkingCalendar): readonly Draft[] => {
+export const meetingNotices = (
+  event: Told,
+  state: CaseWithReview,
+  calendar: WorkingCalendar,
+): readonly Draft[] => {
   switch (event.kind) {
     case 'MeetingArranged':
     case 'MeetingRearranged': {

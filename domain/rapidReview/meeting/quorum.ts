@@ -5,7 +5,7 @@ import type { Instant } from '../../calendar/instant';
 import type { Seat } from '../../policy/policyProfile';
 import type { AgencyId } from '../../timetable/facts';
 import { holds } from '../rulesVersion';
-import type { Running } from '../state';
+import type { CaseWithReview } from '../state';
 import type { AttendeeId, Meeting, Presence } from './state';
 
 export interface SeatAt {
@@ -46,7 +46,7 @@ const whyEmpty = (presences: readonly Presence[], seat: Seat, at: Instant): NonN
 
 /** R13: no partner's word is given by somebody who is kept off the case. */
 export const isKeptOff = (
-  { excludedContacts }: Pick<Running, 'excludedContacts'>,
+  { excludedContacts }: Pick<CaseWithReview, 'excludedContacts'>,
   attendee: AttendeeId,
 ): boolean => excludedContacts.some((contact) => contact === attendee);
 
@@ -56,7 +56,7 @@ type WhoCounts = (holders: readonly Presence[]) => Presence | undefined;
 const whoeverIsFirst: WhoCounts = ([first]) => first;
 
 /** In a meeting that is still to decide nobody counts who is kept off the case by now, whenever they came (R13); whoever takes their seat in that minute does. */
-export const nobodyKeptOff = (state: Running): WhoCounts => {
+export const nobodyKeptOff = (state: CaseWithReview): WhoCounts => {
   const ofThose = holds(state, 'whoReplacesKeptOffCountsAtOnce') ? Infinity : 1;
   return (holders) => holders.slice(0, ofThose).find(({ attendee }) => !isKeptOff(state, attendee));
 };

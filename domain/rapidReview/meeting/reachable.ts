@@ -5,23 +5,23 @@ import type { ContactId } from '../../timetable/facts';
 import { agencyOfContact, agencyOn } from '../agenciesOfCase';
 import { holds } from '../rulesVersion';
 import { isUnreachable } from '../scoping/unreachable';
-import type { Running } from '../state';
+import type { CaseWithReview } from '../state';
 import type { Invited, Invitee } from './state';
 
 /** Nobody to write to: the team sees the invitee without contacts, and rings. */
 export const reachable = (
-  { excludedContacts }: Pick<Running, 'excludedContacts'>,
+  { excludedContacts }: Pick<CaseWithReview, 'excludedContacts'>,
   { contacts }: Pick<Invitee, 'contacts'>,
 ): readonly ContactId[] => contacts.filter((contact) => !excludedContacts.includes(contact));
 
 /** Whom the invitation asks, of those whom we may write to. */
 export const asked = (
-  state: Pick<Running, 'excludedContacts'>,
+  state: Pick<CaseWithReview, 'excludedContacts'>,
   invitee: Pick<Invitee, 'contacts'> & Pick<Invited, 'notAsked'>,
 ): readonly ContactId[] =>
   reachable(state, invitee).filter((contact) => invitee.notAsked?.includes(contact) !== true);
 
-const arrivesAt = (state: Running, contact: ContactId): boolean => {
+const arrivesAt = (state: CaseWithReview, contact: ContactId): boolean => {
   const known = agencyOn(state, agencyOfContact(contact));
   return (
     known === undefined ||
@@ -31,11 +31,11 @@ const arrivesAt = (state: Running, contact: ContactId): boolean => {
 };
 
 /** Whom it asks as far as it can be counted on: where mail came back it goes all the same, and may arrive. */
-export const reached = (state: Running, invitee: Invited): readonly ContactId[] =>
+export const reached = (state: CaseWithReview, invitee: Invited): readonly ContactId[] =>
   asked(state, invitee).filter((contact) => arrivesAt(state, contact));
 
 /** As an invitation to another day is kept. */
-export const withNotAsked = (state: Running, invitee: Invited): Invited => {
+export const withNotAsked = (state: CaseWithReview, invitee: Invited): Invited => {
   const { excludedContacts } = state;
   const notAsked = invitee.contacts.filter((contact) => excludedContacts.includes(contact));
   return notAsked.length > 0 ? { ...invitee, notAsked } : invitee;
@@ -47,7 +47,7 @@ const unanswered = ({ reply: _said, ...invitee }: Invited): Invited => invitee;
  * Of an invitation that reaches nobody any more, now that this contact is kept off too, nobody has said that they come. Whoever else says so
  * in another way does so afterwards.
  */
-export const withoutWordOf = <C extends Running>(state: C, keptOff: ContactId): C => {
+export const withoutWordOf = <C extends CaseWithReview>(state: C, keptOff: ContactId): C => {
   const fellSilent = (invitee: Invited): boolean =>
     invitee.reply === 'accepted' && invitee.contacts.includes(keptOff) && asked(state, invitee).length === 0;
   return {

@@ -12,7 +12,7 @@ import type { TimetableFacts } from '../../timetable/facts';
 import { keyOf } from '../../timetable/obligationKey';
 import type { MeetingWindowLeavesNothing } from '../clock/events';
 import { reconsiders } from '../panel/reconsidered';
-import type { Running } from '../state';
+import type { CaseWithReview } from '../state';
 import type { DayAmiss, DayRestored, Departure, WindowOpens } from './dayToWindow';
 import { standingMeeting, type Meeting } from './state';
 
@@ -119,19 +119,19 @@ export const dayRestored = (
 };
 
 /** Nothing once a decision was taken that the Panel has not disagreed with. */
-export const metByMeeting = (state: Running): MetByMeeting | undefined => {
+export const metByMeeting = (state: CaseWithReview): MetByMeeting | undefined => {
   if (state.decisions.length === 0) return 'meeting';
   return reconsiders(state) ? 'reconsideration' : undefined;
 };
 
 /** That of a meeting which is arranged now. Throws `BeyondCalendar`. */
-export const windowNow = (state: Running, calendar: WorkingCalendar): MeetingWindow | undefined => {
+export const windowNow = (state: CaseWithReview, calendar: WorkingCalendar): MeetingWindow | undefined => {
   const meets = metByMeeting(state);
   return meets === undefined ? undefined : meetingWindow(state, calendar, meets);
 };
 
 /** The meeting whose day, papers and quorum still matter: arranged and not held already, not begun, and what it is to decide not decided before it. */
-export const awaitedMeeting = (state: Running): Meeting | undefined => {
+export const awaitedMeeting = (state: CaseWithReview): Meeting | undefined => {
   const meeting = standingMeeting(state);
   return meeting?.stage === 'arranged' && meeting.tookPlace !== true && metByMeeting(state) !== undefined
     ? meeting
@@ -140,7 +140,7 @@ export const awaitedMeeting = (state: Running): Meeting | undefined => {
 
 /** One working day before the meeting, by the profile. */
 export const papersDay = (
-  { profile }: Pick<Running, 'profile'>,
+  { profile }: Pick<CaseWithReview, 'profile'>,
   calendar: WorkingCalendar,
   meetingOn: CivilDate,
 ): CivilDate => addWorkingDays(calendar, meetingOn, -profileOf(profile).meetings.papersWorkingDaysBefore);

@@ -10,7 +10,7 @@ import { topicOfMiss } from '../clock/heardOfMisses';
 import type { MissTakenBack } from '../clock/missTakenBack';
 import { outcomeEvents } from '../clock/outcomes';
 import type { Envelope } from '../events';
-import type { OpenCase, Running } from '../state';
+import type { OpenCase, CaseWithReview } from '../state';
 import type { PanelReplyCorrected } from './events';
 import { RECONSIDERATION } from './reconsidered';
 import type { Reply } from './state';
@@ -22,24 +22,24 @@ export interface TakenBack extends MissTakenBack {
 }
 
 /** What the team has yet to hear of the present answer: that its miss, of which it had heard, is none. */
-const ofPresentAnswer = ({ missesTakenBack }: Running): MissTakenBack | undefined =>
+const ofPresentAnswer = ({ missesTakenBack }: CaseWithReview): MissTakenBack | undefined =>
   missesTakenBack.find(({ key, ofNone }) => key === RECONSIDERATION && ofNone !== true);
 
 /** It is of the answer that is overtaken, and not of the next; where that is missed again, the team believes what is so. */
-export const missTakenBackOvertaken = (state: Running): Pick<Before, 'missTakenBack'> => {
+export const missTakenBackOvertaken = (state: CaseWithReview): Pick<Before, 'missTakenBack'> => {
   const taken = ofPresentAnswer(state);
   if (taken === undefined || state.outcomes[RECONSIDERATION]?.kind !== 'met') return {};
   const { was, event, at } = taken;
   return { missTakenBack: { was, event, at } };
 };
 
-export const withoutMissOvertaken = (state: Running): Running['missesTakenBack'] => {
+export const withoutMissOvertaken = (state: CaseWithReview): CaseWithReview['missesTakenBack'] => {
   const taken = ofPresentAnswer(state);
   return state.missesTakenBack.filter((one) => one !== taken);
 };
 
 /** Of the present disagreement, which was none: the team is to hear that it was not missed, whatever came of the one before. */
-export const withMissOfNone = <C extends Running>(
+export const withMissOfNone = <C extends CaseWithReview>(
   state: C,
   { number, at }: Pick<Envelope, 'number' | 'at'>,
 ): C => {
@@ -52,7 +52,7 @@ export const withMissOfNone = <C extends Running>(
 };
 
 /** The disagreement after that reply: it keeps what came of the one before, where that was answered. */
-const overtakes = ({ panel: { replies } }: Running, number: number): Reply | undefined => {
+const overtakes = ({ panel: { replies } }: CaseWithReview, number: number): Reply | undefined => {
   const at = replies.findIndex((one) => one.number === number);
   return replies[at]?.reply === 'disagrees'
     ? replies.slice(at + 1).find(({ reply }) => reply === 'disagrees')
@@ -84,7 +84,7 @@ export const answerJudgedAnew = (
 const judged = (
   { outcome: was, missTakenBack: taken, ...before }: Before,
   answer: Outcome,
-  { toldTopics }: Running,
+  { toldTopics }: CaseWithReview,
   { number, at }: Pick<Envelope, 'number' | 'at'>,
 ): Before => {
   const believed =
@@ -95,7 +95,7 @@ const judged = (
 };
 
 /** The disagreement that overtook it keeps that now. */
-export const withAnswerJudged = <C extends Running>(
+export const withAnswerJudged = <C extends CaseWithReview>(
   state: C,
   event: PanelReplyCorrected & Pick<Envelope, 'number' | 'at'>,
 ): C => {
@@ -108,7 +108,9 @@ export const withAnswerJudged = <C extends Running>(
 };
 
 /** Of each that the team had heard was missed, and that was not. */
-export const overtakenTakenBack = ({ panel: { replies } }: Pick<Running, 'panel'>): readonly TakenBack[] =>
+export const overtakenTakenBack = ({
+  panel: { replies },
+}: Pick<CaseWithReview, 'panel'>): readonly TakenBack[] =>
   replies.flatMap(({ before }) =>
     before?.missTakenBack === undefined || before.outcome?.on === undefined
       ? []

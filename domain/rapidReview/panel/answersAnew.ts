@@ -2,12 +2,12 @@
 // word, or that there was none (R5, R8, R12, R19). By the right days it is as if they had been given at first, in the order in which the
 // case heard.
 
-import type { Running } from '../state';
+import type { CaseWithReview } from '../state';
 import { askedSince } from './askedSince';
 import type { ContactMade, Dispatch, Panel, Reply } from './state';
 import { canAnswer, heardBy, isInTurn } from './waitedFor';
 
-const isAnswer = (state: Running, asked: Reply, word: ContactMade): boolean =>
+const isAnswer = (state: CaseWithReview, asked: Reply, word: ContactMade): boolean =>
   word.takenBack !== true && canAnswer(state, asked, word) && isInTurn(state, asked, word);
 
 /** It answers the reply that it answered before, unless that was taken back, or is of a later day than the word. */
@@ -18,13 +18,13 @@ const stillAnswers = ({ replies }: Panel, { answers, on }: ContactMade): boolean
 const goneBy = ({ sentBy, event }: Dispatch): number => sentBy ?? event;
 
 /** What the case heard of since takes nothing from what a word answered: neither what went then, nor what was decided. */
-const asOf = (state: Running, heard: number): Running => {
+const asOf = (state: CaseWithReview, heard: number): CaseWithReview => {
   const dispatches = state.panel.dispatches.filter((one) => goneBy(one) < heard);
   const decisions = state.decisions.filter(({ event }) => event < heard);
   return { ...state, panel: { ...state.panel, dispatches }, decisions };
 };
 
-const answersOf = (state: Running, word: ContactMade): number | undefined => {
+const answersOf = (state: CaseWithReview, word: ContactMade): number | undefined => {
   const heard = heardBy(word);
   const then = asOf(state, heard);
   const asked = askedSince(then).filter(({ event }) => event <= heard);
@@ -32,7 +32,7 @@ const answersOf = (state: Running, word: ContactMade): number | undefined => {
   return asked.findLast((one) => isAnswer(then, one, word))?.number;
 };
 
-export const withAnswersAnew = <C extends Running>(state: C): C => {
+export const withAnswersAnew = <C extends CaseWithReview>(state: C): C => {
   const contacts = state.panel.contacts.map((word) => {
     const { answers: _before, ...said } = word;
     const answers = answersOf(state, word);

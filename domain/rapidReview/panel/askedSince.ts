@@ -2,11 +2,11 @@
 // has answered it is `waitedFor.ts`.
 
 import type { CivilDate } from '../../calendar/civilDate';
-import type { Running } from '../state';
+import type { CaseWithReview } from '../state';
 import { lastDisagreement } from './reconsidered';
 import { asksSomething, heardOfBy, type Dispatch, type Reply } from './state';
 
-type Asking = Pick<Running, 'panel'>;
+type Asking = Pick<CaseWithReview, 'panel'>;
 
 /** The day from which on something may answer it: a disagreement nothing before the partners have confirmed or decided again. */
 export const answerableSince = (state: Asking, { reply, on }: Reply): CivilDate =>

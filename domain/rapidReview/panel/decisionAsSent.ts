@@ -6,7 +6,7 @@ import type { WorkingCalendar } from '../../calendar/workingCalendar';
 import type { Seat } from '../../policy/policyProfile';
 import { decisionInForce, type Decision } from '../decision/state';
 import type { CaseEvent } from '../events';
-import type { Running } from '../state';
+import type { CaseWithReview } from '../state';
 import { noMoreBy, sentBefore } from './sentBefore';
 import type { NoMore, Panel } from './state';
 
@@ -51,14 +51,14 @@ export const withDayPutRight = (
 };
 
 /** The day of the decision, where it was sent another. */
-export const dayPanelHasNot = (state: Running, calendar: WorkingCalendar): CivilDate | undefined => {
+export const dayPanelHasNot = (state: CaseWithReview, calendar: WorkingCalendar): CivilDate | undefined => {
   const decision = decisionInForce(state);
   if (decision?.dayPutRight === undefined || decision.dayPutRight.was === decision.on) return undefined;
   const dispatch = sentBefore(state, decision.dayPutRight, calendar);
   return dispatch?.decision === decision.number ? decision.on : undefined;
 };
 
-export const signOffsPanelHas = (state: Running, calendar: WorkingCalendar): readonly Seat[] => {
+export const signOffsPanelHas = (state: CaseWithReview, calendar: WorkingCalendar): readonly Seat[] => {
   const decision = decisionInForce(state);
   return (decision?.signOffsAmiss ?? []).flatMap(({ seat, ...noMore }) => {
     const dispatch = sentBefore(state, noMore, calendar);

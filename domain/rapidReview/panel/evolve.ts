@@ -2,7 +2,7 @@
 
 import type { CivilDate } from '../../calendar/civilDate';
 import type { CaseEvent } from '../events';
-import type { Running } from '../state';
+import type { CaseWithReview } from '../state';
 import { withOutcome } from '../clock/evolve';
 import type { PanelDispatchCorrected, PanelEvent, PanelReplyCorrected } from './events';
 import { withDecision } from '../decision/evolve';
@@ -20,12 +20,12 @@ import { withReference } from './reference';
 import type { ContactMade, Dispatch, Panel, Reply } from './state';
 import { answeredBy } from './waitedFor';
 
-const withPanel = <C extends Running>(state: C, change: Partial<Panel>): C => ({
+const withPanel = <C extends CaseWithReview>(state: C, change: Partial<Panel>): C => ({
   ...state,
   panel: { ...state.panel, ...change },
 });
 
-const withDispatch = <C extends Running>(
+const withDispatch = <C extends CaseWithReview>(
   state: C,
   number: number,
   change: (known: Dispatch) => Dispatch,
@@ -40,7 +40,7 @@ const sentDispatch =
   (known: Dispatch): Dispatch => ({ ...known, sent, ...heard });
 
 /** It went on another day than was thought: who signed between the two had not signed. */
-const withSignOffsAmiss = <C extends Running>(
+const withSignOffsAmiss = <C extends CaseWithReview>(
   state: C,
   { body: { dispatch, was }, ...event }: PanelDispatchCorrected & Pick<CaseEvent, 'number'>,
   on: CivilDate,
@@ -58,7 +58,7 @@ const neverSent = ({ sent: _thought, ...known }: Dispatch): Dispatch => ({ ...kn
  * A further disagreement asks for a reconsideration of its own: what came of the one before stays in the events. Where the
  * partners have not answered the one before, its date moves (R7).
  */
-const disagreed = <C extends Running>(state: C, on: NonNullable<C['panelDisagreedOn']>): C => {
+const disagreed = <C extends CaseWithReview>(state: C, on: NonNullable<C['panelDisagreedOn']>): C => {
   const { reconsideredOn, reconsideredBy: _heard, ...panel } = state.panel;
   if (reconsideredOn === undefined) return { ...state, panelDisagreedOn: on };
   const { [RECONSIDERATION]: _outcome, ...outcomes } = state.outcomes;
@@ -67,7 +67,7 @@ const disagreed = <C extends Running>(state: C, on: NonNullable<C['panelDisagree
 };
 
 /** What a further disagreement would make forgotten. */
-const cameOfOneBefore = (state: Running): Pick<Reply, 'before'> => {
+const cameOfOneBefore = (state: CaseWithReview): Pick<Reply, 'before'> => {
   const {
     panel: { reconsideredOn, reconsideredBy },
     outcomes: { [RECONSIDERATION]: outcome },
@@ -85,7 +85,7 @@ const cameOfOneBefore = (state: Running): Pick<Reply, 'before'> => {
 };
 
 /** The last reply was none. Of a disagreement: the one before it counts again, as the partners had answered it. */
-const neverReplied = <C extends Running>(
+const neverReplied = <C extends CaseWithReview>(
   state: C,
   { body: { number }, ...event }: PanelReplyCorrected & Pick<CaseEvent, 'number' | 'at'>,
 ): C => {
@@ -114,7 +114,7 @@ const neverSaid = ({ answers: _thought, ...said }: ContactMade): ContactMade => 
   takenBack: true,
 });
 
-export const evolvePanel = <C extends Running>(state: C, event: CaseEvent & PanelEvent): C => {
+export const evolvePanel = <C extends CaseWithReview>(state: C, event: CaseEvent & PanelEvent): C => {
   switch (event.kind) {
     case 'NotificationReferenceRecorded':
       return { ...state, panel: withReference(state, true, event) };

@@ -7,7 +7,7 @@ import type { Asked } from '../asked';
 import { decisionInForce, dutiesMissing } from '../decision/state';
 import type { DossierRow } from '../references';
 import type { Rejection } from '../rejections';
-import type { Running } from '../state';
+import type { CaseWithReview } from '../state';
 import type { Missing, Report } from './state';
 
 export interface Gate {
@@ -15,10 +15,10 @@ export interface Gate {
   readonly chairMay: readonly Missing[];
 }
 
-export const reportInForce = ({ reports }: Running): Report | undefined => reports.at(-1);
+export const reportInForce = ({ reports }: CaseWithReview): Report | undefined => reports.at(-1);
 
 /** As of a day, where one is given: what was signed after it was missing then. */
-export const gate = (state: Running, asOf?: CivilDate): Gate => {
+export const gate = (state: CaseWithReview, asOf?: CivilDate): Gate => {
   const decision = decisionInForce(state);
   const signOffs = decision?.signOffs.filter(({ on }) => asOf === undefined || on <= asOf) ?? [];
   const signed = signOffs.map(({ seat }) => seat);
@@ -48,7 +48,7 @@ interface Passing {
 
 /** What it goes without, by the chair's word (R17); or why it does not go. */
 export const passGate = (
-  state: Running,
+  state: CaseWithReview,
   { on, proceedReason }: Passing,
   { authority }: Asked,
 ): readonly Missing[] | Rejection => {

@@ -6,7 +6,7 @@ import { londonDateOf } from '../../calendar/londonTime';
 import type { WorkingCalendar } from '../../calendar/workingCalendar';
 import type { EventBody } from '../events';
 import type { MailReport } from '../mailReport';
-import type { Running } from '../state';
+import type { CaseWithReview } from '../state';
 import { isOnItsWay } from './state';
 
 export const panelDispatchKey = (dispatch: number): string => `panelDispatch/${dispatch}`;
@@ -15,7 +15,7 @@ export const panelDispatchKey = (dispatch: number): string => `panelDispatch/${d
 export const panelContactKey = (event: number): string => `panelContact/${event}`;
 
 export const dispatchReported = (
-  state: Running,
+  state: CaseWithReview,
   calendar: WorkingCalendar,
   { key, acceptedAt, outcome }: MailReport,
 ): readonly EventBody[] => {

@@ -8,7 +8,7 @@ import type { Decision } from '../decision/state';
 import type { EventOf } from '../events';
 import type { Draft, NoticeBody, ToldOutcome } from '../noticeBodies';
 import { holds } from '../rulesVersion';
-import type { AgencyOnCase, CaseReference, Running } from '../state';
+import type { AgencyOnCase, CaseReference, CaseWithReview } from '../state';
 import { panelContactKey, panelDispatchKey } from './mailReports';
 import { decisionToldBy, lastTold, outcomeNotHeard } from './outcomeHeard';
 import { reconsiders } from './reconsidered';
@@ -34,14 +34,14 @@ const toldOf = (
 ): ToldOutcome => ({ outcome, ...anew, ...(learningReview === undefined ? {} : { learningReview }) });
 
 /** Each decision since the one that was told takes the place of one that was recorded wrong. */
-const isPutRight = ({ decisions }: Running, toldBefore: number, number: number): boolean =>
+const isPutRight = ({ decisions }: CaseWithReview, toldBefore: number, number: number): boolean =>
   decisions
     .filter((one) => one.number > toldBefore && one.number <= number)
     .every(({ recordedAnew }) => recordedAnew === true);
 
 /** As it is told to whoever heard of that one last; of none where it is 0. */
 const anewSince = (
-  state: Running,
+  state: CaseWithReview,
   toldBefore: number,
   { number }: Decision,
 ): Pick<ToldOutcome, 'again' | 'putRight'> => ({
@@ -51,7 +51,7 @@ const anewSince = (
 
 /** `heardBefore`: which decision that agency had heard of last. */
 const outcomeToAgencies = (
-  state: Running,
+  state: CaseWithReview,
   decision: Decision,
   heardBefore: (known: AgencyOnCase) => number | undefined,
 ): readonly Draft[] =>
@@ -64,7 +64,7 @@ const outcomeToAgencies = (
   });
 
 /** Whoever heard it by a dispatch that was recorded by mistake has it under the same key, and is not mailed again; whoever has come since is. */
-const outcomeDrafts = (state: Running, dispatch: number): readonly Draft[] => {
+const outcomeDrafts = (state: CaseWithReview, dispatch: number): readonly Draft[] => {
   const { dispatches } = state.panel;
   const decision = decisionToldBy(state, dispatch);
   if (decision === undefined) return [];
@@ -89,7 +89,7 @@ const outcomeDrafts = (state: Running, dispatch: number): readonly Draft[] => {
 };
 
 /** R18, R22: to whoever was asked only since the last was told, as the case is settled. */
-export const outcomeToAskedSince = (state: Running): readonly Draft[] => {
+export const outcomeToAskedSince = (state: CaseWithReview): readonly Draft[] => {
   const left = outcomeNotHeard(state);
   if (left === undefined) return [];
   const { decision, agencies } = left;
@@ -99,7 +99,7 @@ export const outcomeToAskedSince = (state: Running): readonly Draft[] => {
 /** R22: whoever referred a case that is merged once the outcome has been told hears it too. */
 const outcomeToAbsorbed = (
   { of, withAbsorbed = [] }: EventOf<'CaseAbsorbed'>['body'],
-  state: Running,
+  state: CaseWithReview,
 ): readonly Draft[] => {
   const told = lastTold(state);
   if (told === 0) return [];
@@ -110,7 +110,9 @@ const outcomeToAbsorbed = (
 };
 
 /** What of it is late, where that is not the review: the answer to what the Panel wrote last. */
-const answerTo = (state: Running): { readonly disagreedOn?: CivilDate; readonly askedOn?: CivilDate } => {
+const answerTo = (
+  state: CaseWithReview,
+): { readonly disagreedOn?: CivilDate; readonly askedOn?: CivilDate } => {
   const { panelDisagreedOn: disagreedOn } = state;
   if (reconsiders(state)) return disagreedOn === undefined ? {} : { disagreedOn };
   const owed = owedToPanel(state);
@@ -120,7 +122,7 @@ const answerTo = (state: Running): { readonly disagreedOn?: CivilDate; readonly 
 
 /** It has written since decision and report went: that nothing has come would be untrue. */
 const repliedSince = (
-  state: Running,
+  state: CaseWithReview,
   { sent }: { readonly sent: { readonly on: CivilDate } },
 ): { readonly repliedOn?: CivilDate } => {
   const last = state.panel.replies.at(-1)?.on;
@@ -129,7 +131,7 @@ const repliedSince = (
 
 const contactBody = (
   { contact, expected }: EventOf<'PanelContacted'>['body'],
-  state: Running,
+  state: CaseWithReview,
 ): NoticeBody => {
   if (contact === 'willBeLate' && expected !== undefined) {
     return { kind: 'panelWillBeLate', expected, ...answerTo(state) };
@@ -140,7 +142,7 @@ const contactBody = (
     : { kind: 'panelContact' };
 };
 
-export const panelNotices = (event: Told, state: Running): readonly Draft[] => {
+export const panelNotices = (event: Told, state: CaseWithReview): readonly Draft[] => {
   switch (event.kind) {
     case 'PanelInformed': {
       const { dispatch, decision, channel, without } = event.body;

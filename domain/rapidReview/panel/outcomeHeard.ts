@@ -4,14 +4,14 @@
 import { isTold } from '../agenciesToTell';
 import type { Decision } from '../decision/state';
 import { holds } from '../rulesVersion';
-import type { AgencyOnCase, Running } from '../state';
+import type { AgencyOnCase, CaseWithReview } from '../state';
 
 /**
  * What that dispatch tells everybody, now that it has gone; nothing where they know. Told once for each decision: a further dispatch of the
  * same one is between us and the Panel. So is one of an older decision whose mail hung until a newer one had gone another way.
  */
 export const decisionToldBy = (
-  { decisions, panel: { dispatches } }: Running,
+  { decisions, panel: { dispatches } }: CaseWithReview,
   dispatch: number,
 ): Decision | undefined => {
   const decision = dispatches.find((one) => one.number === dispatch)?.decision ?? 0;
@@ -22,7 +22,7 @@ export const decisionToldBy = (
 };
 
 const hearing =
-  (state: Running, { number }: Decision) =>
+  (state: CaseWithReview, { number }: Decision) =>
   (known: AgencyOnCase): AgencyOnCase => {
     const { outcomeHeard: before } = known;
     const replaces =
@@ -30,7 +30,7 @@ const hearing =
     return { ...known, outcomeHeard: number, ...(replaces ? { outcomeHeardBefore: before } : {}) };
   };
 
-export const withOutcomeHeard = <C extends Running>(state: C, dispatch: number): C => {
+export const withOutcomeHeard = <C extends CaseWithReview>(state: C, dispatch: number): C => {
   const decision = decisionToldBy(state, dispatch);
   if (decision === undefined) return state;
   const hears = hearing(state, decision);
@@ -38,12 +38,12 @@ export const withOutcomeHeard = <C extends Running>(state: C, dispatch: number):
 };
 
 /** The number of the last decision that was told; 0 where none was. */
-export const lastTold = ({ panel: { dispatches } }: Pick<Running, 'panel'>): number =>
+export const lastTold = ({ panel: { dispatches } }: Pick<CaseWithReview, 'panel'>): number =>
   Math.max(0, ...dispatches.map(({ sent, decision }) => (sent === undefined ? 0 : decision)));
 
 /** The last that was told, and who has not heard it. */
 export const outcomeNotHeard = (
-  state: Running,
+  state: CaseWithReview,
 ): { readonly decision: Decision; readonly agencies: readonly AgencyOnCase[] } | undefined => {
   const told = lastTold(state);
   const decision = state.decisions.find(({ number }) => number === told);
@@ -53,7 +53,7 @@ export const outcomeNotHeard = (
 };
 
 /** Of a case that was settled: who heard it only with that, and has heard it now. */
-export const heardAsSettled = (state: Running): readonly AgencyOnCase[] => {
+export const heardAsSettled = (state: CaseWithReview): readonly AgencyOnCase[] => {
   const left = outcomeNotHeard(state);
   if (left === undefined || !holds(state, 'outcomeIsToldAsEachHasHeardIt')) return [];
   return left.agencies.filter((known) => isTold(state, known)).map(hearing(state, left.decision));

@@ -4,7 +4,7 @@
 import type { Outcome } from '../../timetable/facts';
 import { keyOf } from '../../timetable/obligationKey';
 import { decisionInForce, type Decision } from '../decision/state';
-import type { Running } from '../state';
+import type { CaseWithReview } from '../state';
 import type { Reply } from './state';
 
 export const RECONSIDERATION = keyOf({ obligation: 'reconsideration' });
@@ -13,14 +13,14 @@ export const RECONSIDERATION = keyOf({ obligation: 'reconsideration' });
 export const reconsiders = ({
   panelDisagreedOn,
   panel,
-}: Pick<Running, 'panelDisagreedOn' | 'panel'>): boolean =>
+}: Pick<CaseWithReview, 'panelDisagreedOn' | 'panel'>): boolean =>
   panelDisagreedOn !== undefined && panel.reconsideredOn === undefined;
 
 /** The one that the partners answer, or have answered. */
-export const lastDisagreement = ({ panel }: Pick<Running, 'panel'>): Reply | undefined =>
+export const lastDisagreement = ({ panel }: Pick<CaseWithReview, 'panel'>): Reply | undefined =>
   panel.replies.findLast(({ reply }) => reply === 'disagrees');
 
-type Answering = Pick<Running, 'decisions' | 'panel'>;
+type Answering = Pick<CaseWithReview, 'decisions' | 'panel'>;
 
 /** The last decision itself, or one whose place it takes: what was recorded anew is still the same decision. */
 const isSaidBy = ({ decisions }: Answering, reconsideredBy: number | undefined): boolean =>
@@ -35,10 +35,10 @@ export const answersPanel = (state: Answering, decided: Decision | undefined): b
 type Missed = Extract<Outcome, { kind: 'missed' }>;
 
 /** The partners had answered the one before, late: the next is another reconsideration, and that the first was missed stays so (R6). */
-export const missesOvertaken = ({ panel: { replies } }: Pick<Running, 'panel'>): readonly Missed[] =>
+export const missesOvertaken = ({ panel: { replies } }: Pick<CaseWithReview, 'panel'>): readonly Missed[] =>
   replies.flatMap(({ before }) => (before?.outcome?.kind === 'missed' ? [before.outcome] : []));
 
-const toldOf = <C extends Running>(state: C, isIt: (reply: Reply, outcome: Missed) => boolean): C => ({
+const toldOf = <C extends CaseWithReview>(state: C, isIt: (reply: Reply, outcome: Missed) => boolean): C => ({
   ...state,
   panel: {
     ...state.panel,
@@ -52,11 +52,11 @@ const toldOf = <C extends Running>(state: C, isIt: (reply: Reply, outcome: Misse
 });
 
 /** The team has heard of those of that day. */
-export const toldOvertaken = <C extends Running>(state: C, due: Missed['due']): C =>
+export const toldOvertaken = <C extends CaseWithReview>(state: C, due: Missed['due']): C =>
   toldOf(state, (_reply, outcome) => outcome.due === due);
 
 /** The team has heard of one that was done on that day; nothing where there is none, or it knows of each. */
-export const toldOneOvertaken = <C extends Running>(
+export const toldOneOvertaken = <C extends CaseWithReview>(
   state: C,
   { due, on }: Pick<Missed, 'due' | 'on'>,
 ): C | undefined => {

@@ -3,13 +3,13 @@
 
 import type { WorkingCalendar } from '../../calendar/workingCalendar';
 import type { CaseEvent } from '../events';
-import type { Running } from '../state';
+import type { CaseWithReview } from '../state';
 import { noMoreBy, sentBefore } from './sentBefore';
 import type { Panel } from './state';
 
 /** By that event the one of before is none. */
 export const withReference = (
-  { panel }: Pick<Running, 'panel'>,
+  { panel }: Pick<CaseWithReview, 'panel'>,
   referenceRecorded: boolean,
   event: Pick<CaseEvent, 'number'>,
 ): Panel => ({
@@ -19,7 +19,7 @@ export const withReference = (
 });
 
 /** Nothing has gone to it since, neither the same again nor a word that may have said so. */
-export const panelHasOtherReference = (state: Running, calendar: WorkingCalendar): boolean => {
+export const panelHasOtherReference = (state: CaseWithReview, calendar: WorkingCalendar): boolean => {
   const { referenceChanged } = state.panel;
   if (referenceChanged === undefined) return false;
   const went = sentBefore(state, referenceChanged, calendar);

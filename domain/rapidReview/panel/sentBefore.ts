@@ -5,7 +5,7 @@ import type { CivilDate } from '../../calendar/civilDate';
 import { londonDateToSay } from '../../calendar/londonTime';
 import type { WorkingCalendar } from '../../calendar/workingCalendar';
 import type { CaseEvent } from '../events';
-import type { Running } from '../state';
+import type { CaseWithReview } from '../state';
 import { isOnItsWay, type Dispatch, type NoMore, type Panel } from './state';
 import { isHeard } from './waitedFor';
 
@@ -18,7 +18,11 @@ export const noMoreBy = ({ contacts }: Panel, { number }: Pick<CaseEvent, 'numbe
 type Went = Dispatch & { readonly day: CivilDate };
 
 /** The dispatch that went with it, or is on its way; nothing where another, or a word that may have put it right, has gone since. */
-export const sentBefore = (state: Running, noMore: NoMore, calendar: WorkingCalendar): Went | undefined => {
+export const sentBefore = (
+  state: CaseWithReview,
+  noMore: NoMore,
+  calendar: WorkingCalendar,
+): Went | undefined => {
   const { dispatches, contacts } = state.panel;
   const last = dispatches.findLast((one) => one.sent !== undefined || isOnItsWay(one));
   if (last === undefined || last.event >= noMore.event) return undefined;

@@ -4,7 +4,7 @@
 import type { CivilDate } from '../../calendar/civilDate';
 import { decisionInForce } from '../decision/state';
 import { holds } from '../rulesVersion';
-import type { OpenCase, Running } from '../state';
+import type { OpenCase, CaseWithReview } from '../state';
 import { answerableSince, askedSince } from './askedSince';
 import { panelContactKey } from './mailReports';
 import { reconsiders } from './reconsidered';
@@ -12,18 +12,18 @@ import { isOnItsWay, lastSent, type ContactMade, type Dispatch, type OwedToPanel
 
 /** What was recorded by mistake, or whose mail came to nothing, the Panel has not heard. */
 export const isHeard = (
-  { reference, failedNotices }: Pick<Running, 'reference' | 'failedNotices'>,
+  { reference, failedNotices }: Pick<CaseWithReview, 'reference' | 'failedNotices'>,
   { mailedBy, takenBack }: ContactMade,
 ): boolean =>
   takenBack !== true &&
   (mailedBy === undefined || !failedNotices.includes(`${reference}/${panelContactKey(mailedBy)}`));
 
 /** What went last was the decision as it stands. */
-export const hasDecisionInForce = (state: Running): boolean =>
+export const hasDecisionInForce = (state: CaseWithReview): boolean =>
   lastSent(state.panel)?.decision === decisionInForce(state)?.number;
 
 /** While the partners reconsider, what they are to answer the disagreement is not known; anything else that the Panel asked can be. */
-const isAnswerable = (state: Running, { reply }: Reply): boolean =>
+const isAnswerable = (state: CaseWithReview, { reply }: Reply): boolean =>
   !reconsiders(state) || reply !== 'disagrees';
 
 /**
@@ -32,7 +32,7 @@ const isAnswerable = (state: Running, { reply }: Reply): boolean =>
  * Panel asked.
  */
 export const canAnswer = (
-  state: Running,
+  state: CaseWithReview,
   asked: Reply,
   { contact, on }: Pick<ContactMade, 'contact' | 'on'>,
 ): boolean =>
@@ -42,18 +42,20 @@ export const canAnswer = (
   on >= answerableSince(state, asked);
 
 /** The number of the last reply that a word to the Panel answers, said now. */
-export const answeredBy = (state: Running, word: Pick<ContactMade, 'contact' | 'on'>): number | undefined =>
-  askedSince(state).findLast((asked) => canAnswer(state, asked, word))?.number;
+export const answeredBy = (
+  state: CaseWithReview,
+  word: Pick<ContactMade, 'contact' | 'on'>,
+): number | undefined => askedSince(state).findLast((asked) => canAnswer(state, asked, word))?.number;
 
 /** The event since which it can be answered. */
-const turnOf = (state: Running, { reply, event }: Reply): number =>
+const turnOf = (state: CaseWithReview, { reply, event }: Reply): number =>
   reply === 'disagrees' ? Math.max(event, state.panel.reconsideredBy ?? 0) : event;
 
 /** By which event the case heard of it, or last of its day. */
 export const heardBy = ({ event, putRightBy = event }: ContactMade): number => putRightBy;
 
 /** Of the day itself since which it may be answered, only the order of recording tells. */
-export const isInTurn = (state: Running, asked: Reply, word: ContactMade): boolean => {
+export const isInTurn = (state: CaseWithReview, asked: Reply, word: ContactMade): boolean => {
   const { event, on } = word;
   const turn = turnOf(state, asked);
   const since = answerableSince(state, asked);
@@ -61,7 +63,7 @@ export const isInTurn = (state: Running, asked: Reply, word: ContactMade): boole
 };
 
 /** What answers the last that the Panel asked answers what it had asked before, where it could. */
-const answersTo = (asked: Reply, state: Running, word: ContactMade): boolean =>
+const answersTo = (asked: Reply, state: CaseWithReview, word: ContactMade): boolean =>
   word.answers !== undefined && (word.answers === asked.number || isInTurn(state, asked, word));
 
 /** What is recorded last need not have gone last. */
@@ -72,7 +74,7 @@ const lastDayOf = ({ panel }: OpenCase): CivilDate | undefined =>
     .at(-1);
 
 /** The last that can be answered of what it asked, and it has not heard the answer to: neither by a dispatch, nor otherwise. */
-const unanswered = (state: Running): Reply | undefined => {
+const unanswered = (state: CaseWithReview): Reply | undefined => {
   const words = state.panel.contacts.filter((one) => isHeard(state, one));
   const waiting = askedSince(state).filter(
     (asked) => isAnswerable(state, asked) && !words.some((one) => answersTo(asked, state, one)),
@@ -88,7 +90,7 @@ interface Unheard {
   readonly comesWith: (dispatch: Dispatch) => boolean;
 }
 
-const unheard = (state: Running): Unheard | undefined => {
+const unheard = (state: CaseWithReview): Unheard | undefined => {
   const sent = lastSent(state.panel);
   const decision = decisionInForce(state);
   if (sent === undefined) return undefined;
@@ -113,10 +115,10 @@ const unheard = (state: Running): Unheard | undefined => {
  * R5, R19: what has not come to the Panel yet. Nothing where the word is with it. That the partners reconsider has a date of its own; what the
  * Panel asked beside that has none.
  */
-export const notYetWithPanel = (state: Running): OwedToPanel | undefined => unheard(state)?.owed;
+export const notYetWithPanel = (state: CaseWithReview): OwedToPanel | undefined => unheard(state)?.owed;
 
 /** The same, where nobody has sent it: nothing while it is on its way. */
-export const owedToPanel = (state: Running): OwedToPanel | undefined => {
+export const owedToPanel = (state: CaseWithReview): OwedToPanel | undefined => {
   const found = unheard(state);
   const onItsWay = state.panel.dispatches.filter(isOnItsWay);
   return found === undefined || onItsWay.some(found.comesWith) ? undefined : found.owed;

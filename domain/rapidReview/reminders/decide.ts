@@ -10,7 +10,7 @@ import type { AgencyId } from '../../timetable/facts';
 import { agencyOfContact, agencyOn } from '../agenciesOfCase';
 import type { EventBody } from '../events';
 import { accept, refuse, type Decided } from '../rejections';
-import type { OpenCase, Running } from '../state';
+import type { OpenCase, CaseWithReview } from '../state';
 import type { ConfirmEscalation, ExcludeContact, ReadmitContact, SendReminder } from './commands';
 import { reachableContacts } from './reach';
 
@@ -43,14 +43,14 @@ export const sendReminder = (
 };
 
 /** It is on the case, or invited to a meeting, or was there. */
-const hasPart = (state: Running, agency: AgencyId): boolean =>
+const hasPart = (state: CaseWithReview, agency: AgencyId): boolean =>
   agencyOn(state, agency) !== undefined ||
   state.meetings.some(({ invitees, presences }) =>
     [...invitees, ...presences].some((one) => one.agency === agency),
   );
 
 export const excludeContact = (
-  state: Running,
+  state: CaseWithReview,
   { agency, contact, also = [], reason }: ExcludeContact,
 ): Decided<EventBody> => {
   if (!hasPart(state, agency)) return refuse({ code: 'AgencyNotOnCase', agency });
@@ -66,7 +66,7 @@ export const excludeContact = (
 };
 
 export const readmitContact = (
-  state: Running,
+  state: CaseWithReview,
   { agency, contact, reason }: ReadmitContact,
 ): Decided<EventBody> =>
   state.excludedContacts.includes(contact)

@@ -2,10 +2,10 @@
 
 import { withAgency } from '../agenciesOfCase';
 import { withoutWordOf } from '../meeting/reachable';
-import type { Running } from '../state';
+import type { CaseWithReview } from '../state';
 import type { RemindersEvent } from './events';
 
-export const evolveReminders = <C extends Running>(state: C, event: RemindersEvent): C => {
+export const evolveReminders = <C extends CaseWithReview>(state: C, event: RemindersEvent): C => {
   switch (event.kind) {
     case 'ContactExcluded': {
       const { contact } = event.body;

@@ -5,7 +5,7 @@ import type { ContactLevel } from '../../policy/contactLevels';
 import type { AgencyId, ContactId } from '../../timetable/facts';
 import { agencyOn } from '../agenciesOfCase';
 import { isUnreachable } from '../scoping/unreachable';
-import type { AgencyOnCase, Running } from '../state';
+import type { AgencyOnCase, CaseWithReview } from '../state';
 import type { ContactAbove } from '../scoping/state';
 
 const FALLS_TO = ['deputy', 'senior'] as const;
@@ -23,11 +23,11 @@ export const firstWritable = (
 };
 
 const mayBeWritten =
-  (state: Running, known: AgencyOnCase) =>
+  (state: CaseWithReview, known: AgencyOnCase) =>
   (contact: ContactId): boolean =>
     !state.excludedContacts.includes(contact) && !isUnreachable(known, contact);
 
-export const reachableContacts = (state: Running, agency: AgencyId): readonly ContactId[] => {
+export const reachableContacts = (state: CaseWithReview, agency: AgencyId): readonly ContactId[] => {
   const known = agencyOn(state, agency);
   if (known?.request === undefined) return [];
   const { contacts, above = [] } = known.request;
@@ -37,7 +37,7 @@ export const reachableContacts = (state: Running, agency: AgencyId): readonly Co
 
 /** The same, and those of the levels that a rung of the ladder escalates to. */
 export const contactsFor = (
-  state: Running,
+  state: CaseWithReview,
   agency: AgencyId,
   escalatesTo: readonly ContactLevel[] = [],
 ): readonly ContactId[] => {

@@ -4,10 +4,10 @@
 import type { AgencyId, ContactId } from '../../timetable/facts';
 import { agencyOfContact, agencyOn, excludedAt } from '../agenciesOfCase';
 import type { CaseEvent } from '../events';
-import type { AgencyOnCase, Running } from '../state';
+import type { AgencyOnCase, CaseWithReview } from '../state';
 
 const linkText = (
-  { reference }: Running,
+  { reference }: CaseWithReview,
   { agency, round }: Pick<AgencyOnCase, 'agency'> & { readonly round: number },
   excluded: readonly ContactId[],
 ): string => [reference, agency, round, ...excluded.toSorted()].join('/');
@@ -16,7 +16,7 @@ const linkText = (
  * Another one once the request is made anew, or somebody at the agency is excluded or readmitted. Nothing where the agency was not
  * asked.
  */
-export const answerLinkRestsOn = (state: Running, agency: AgencyId): string | undefined => {
+export const answerLinkRestsOn = (state: CaseWithReview, agency: AgencyId): string | undefined => {
   const request = agencyOn(state, agency)?.request;
   if (request === undefined) return undefined;
   return linkText(state, { agency, round: request.round }, excludedAt(state, agency));
@@ -42,7 +42,7 @@ const keptOffInTurn = (events: readonly CaseEvent[], agency: AgencyId): readonly
  * went to none of them. Whoever was asked in somebody's place stays asked, though that one is let back. `events` are all of the case.
  */
 export const validAnswerLinksRestOn = (
-  state: Running,
+  state: CaseWithReview,
   agency: AgencyId,
   events: readonly CaseEvent[],
 ): readonly string[] => {

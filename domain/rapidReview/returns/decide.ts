@@ -13,7 +13,7 @@ import type { EventBody } from '../events';
 import { missesOvertaken, RECONSIDERATION } from '../panel/reconsidered';
 import { accept, refuse, type Decided, type Rejection } from '../rejections';
 import { askedOnFirst, asAnswersShow, voidWithoutItsAnswer, byMailAfterAll } from '../scoping/bounces';
-import type { AgencyOnCase, AgencyReturn, EndedCase, OpenCase, Running } from '../state';
+import type { AgencyOnCase, AgencyReturn, EndedCase, OpenCase, CaseWithReview } from '../state';
 import type {
   AcceptReturn,
   AgreeReturnDate,
@@ -27,7 +27,7 @@ import type {
 } from './commands';
 
 /** The London day of the earliest moment that the case knows: the incident, where it is recorded. */
-const firstKnown = ({ timestamps }: Running, calendar: WorkingCalendar): CivilDate | undefined => {
+const firstKnown = ({ timestamps }: CaseWithReview, calendar: WorkingCalendar): CivilDate | undefined => {
   const first = earliestOf(Object.values(timestamps));
   // What an adult tells now may lie before the days that any calendar knows.
   return first === undefined ? undefined : londonDateToSay(calendar, first);
@@ -35,7 +35,7 @@ const firstKnown = ({ timestamps }: Running, calendar: WorkingCalendar): CivilDa
 
 /** Nothing that an agency did for a case was done in the future, or before anything that the case is about. */
 const outsideCase = (
-  state: Running,
+  state: CaseWithReview,
   agency: AgencyId,
   on: CivilDate,
   calendar: WorkingCalendar,
@@ -49,7 +49,7 @@ const outsideCase = (
 
 /** Nor does an answer come before the agency was asked at all. */
 const outOfTime = (
-  state: Running,
+  state: CaseWithReview,
   onCase: AgencyOnCase,
   on: CivilDate,
   calendar: WorkingCalendar,
@@ -63,7 +63,7 @@ const outOfTime = (
 };
 
 export const recordReturn = (
-  state: Running,
+  state: CaseWithReview,
   command: RecordReturn,
   calendar: WorkingCalendar,
   now: Instant,
@@ -144,7 +144,7 @@ export const correctReturn = (
 };
 
 const judge = (
-  state: Running,
+  state: CaseWithReview,
   { agency, number }: AcceptReturn | SendBackReturn,
   event: EventBody,
   mayBeJudged: (found: AgencyReturn) => boolean = () => false,
@@ -164,13 +164,13 @@ const judge = (
       });
 };
 
-export const acceptReturn = (state: Running, command: AcceptReturn): Decided<EventBody> => {
+export const acceptReturn = (state: CaseWithReview, command: AcceptReturn): Decided<EventBody> => {
   const { agency, number } = command;
   return judge(state, command, { kind: 'ReturnAccepted', body: { agency, number } });
 };
 
 /** Also what was accepted: that something is missing may be seen later, by the agency itself too. */
-export const sendBackReturn = (state: Running, command: SendBackReturn): Decided<EventBody> => {
+export const sendBackReturn = (state: CaseWithReview, command: SendBackReturn): Decided<EventBody> => {
   const { agency, number, missing } = command;
   return judge(
     state,
@@ -242,7 +242,7 @@ export const agreeReturnDate = (
 
 /** May be said before the template goes: agencies are asked to secure their records with it, or sooner (C4). */
 export const recordRecordsSecured = (
-  state: Running,
+  state: CaseWithReview,
   { agency, on, secured, by }: RecordRecordsSecured,
   calendar: WorkingCalendar,
   now: Instant,
@@ -263,7 +263,7 @@ export const recordRecordsSecured = (
 
 /** R8. The answer of an agency without records has its own correction. */
 export const correctRecordsSecured = (
-  state: Running,
+  state: CaseWithReview,
   { agency, on, reason }: CorrectRecordsSecured,
   calendar: WorkingCalendar,
   now: Instant,
@@ -285,7 +285,10 @@ export const declineProposal = (state: OpenCase, { proposal, reason }: DeclinePr
     : refuse({ code: 'NoSuchProposal', proposal });
 
 /** R5: late is possible and needs a reason; it may be given again, and every one stays. */
-export const explainLateness = (state: Running, { key, reason }: ExplainLateness): Decided<EventBody> =>
+export const explainLateness = (
+  state: CaseWithReview,
+  { key, reason }: ExplainLateness,
+): Decided<EventBody> =>
   state.outcomes[key as ObligationKey]?.kind === 'missed' ||
   (key === RECONSIDERATION && missesOvertaken(state).length > 0)
     ? accept({ kind: 'LatenessExplained', body: { key: key as ObligationKey, reason } })

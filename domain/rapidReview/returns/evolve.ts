@@ -7,10 +7,10 @@ import { agencyOn, hadStoppedBy, owesItsOwn, withAgency } from '../agenciesOfCas
 import { knowsDate, knowsItsDates } from '../clock/datesKnown';
 import type { Decision } from '../decision/state';
 import type { CaseEvent, EventOf } from '../events';
-import type { AgencyProposed, AgencyReturn, Running } from '../state';
+import type { AgencyProposed, AgencyReturn, CaseWithReview } from '../state';
 import type { ReturnCorrected, ReturnsEvent } from './events';
 
-const withReturn = <C extends Running>(
+const withReturn = <C extends CaseWithReview>(
   state: C,
   { agency, number }: { readonly agency: AgencyId; readonly number: number },
   change: Partial<AgencyReturn>,
@@ -26,7 +26,11 @@ const lackingToo = (decision: Decision, agency: AgencyId): Decision =>
     : { ...decision, missingReturns: [...decision.missingReturns, agency] };
 
 /** The decisions that counted it had not got it (R16). */
-const withoutAnswerOf = (state: Running, agency: AgencyId, answerOn: CivilDate): Running['decisions'] => {
+const withoutAnswerOf = (
+  state: CaseWithReview,
+  agency: AgencyId,
+  answerOn: CivilDate,
+): CaseWithReview['decisions'] => {
   const known = agencyOn(state, agency);
   return state.decisions.map((decision) => {
     const { on, decidedAt: at } = decision;
@@ -36,7 +40,7 @@ const withoutAnswerOf = (state: Running, agency: AgencyId, answerOn: CivilDate):
 };
 
 /** What has come by the day of a decision the group had, whenever it is recorded (R16); `was`: where that day was mistyped. */
-const withAnswersOf = <C extends Running>(state: C, agency: AgencyId, was?: CivilDate): C => {
+const withAnswersOf = <C extends CaseWithReview>(state: C, agency: AgencyId, was?: CivilDate): C => {
   const known = agencyOn(state, agency);
   if (known === undefined) return state;
   return {
@@ -52,7 +56,7 @@ const withAnswersOf = <C extends Running>(state: C, agency: AgencyId, was?: Civi
 };
 
 /** Whom it named to be asked instead nobody has named, also where that was settled. */
-const neverGiven = <C extends Running>(
+const neverGiven = <C extends CaseWithReview>(
   state: C,
   { agency, number, was: answerOn }: ReturnCorrected['body'],
 ): C => {
@@ -71,7 +75,7 @@ const neverGiven = <C extends Running>(
 };
 
 /** Where its own answer is wanted again, a mail says so, and by when. */
-const toldAnew = <C extends Running>(
+const toldAnew = <C extends CaseWithReview>(
   state: C,
   { body: { agency }, number }: EventOf<'ReturnCorrected'>,
 ): C => {
@@ -83,7 +87,7 @@ const toldAnew = <C extends Running>(
 
 const isByAgency = ({ authority }: CaseEvent): boolean => authority === 'agencyContact';
 
-export const evolveReturns = <C extends Running>(state: C, event: CaseEvent & ReturnsEvent): C => {
+export const evolveReturns = <C extends CaseWithReview>(state: C, event: CaseEvent & ReturnsEvent): C => {
   switch (event.kind) {
     case 'ReturnReceived': {
       const { agency, number, answer, on, how } = event.body;

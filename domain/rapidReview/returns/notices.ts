@@ -6,9 +6,12 @@ import { agencyOn, owesItsOwn } from '../agenciesOfCase';
 import type { EventOf } from '../events';
 import type { Draft } from '../noticeBodies';
 import { reachableContacts } from '../reminders/reach';
-import type { AgencyOnCase, AgencyReturn, Running } from '../state';
+import type { AgencyOnCase, AgencyReturn, CaseWithReview } from '../state';
 
-export const returnSentBackNotices = (event: EventOf<'ReturnSentBack'>, state: Running): readonly Draft[] => {
+export const returnSentBackNotices = (
+  event: EventOf<'ReturnSentBack'>,
+  state: CaseWithReview,
+): readonly Draft[] => {
   const { agency, number } = event.body;
   return [
     {
@@ -21,7 +24,7 @@ export const returnSentBackNotices = (event: EventOf<'ReturnSentBack'>, state: R
 
 /** Nothing where nobody of it can be mailed. */
 const toReachable = (
-  state: Running,
+  state: CaseWithReview,
   agency: AgencyId,
   draft: Pick<Draft, 'key' | 'body'>,
 ): readonly Draft[] => {
@@ -30,7 +33,11 @@ const toReachable = (
 };
 
 /** Of an agency that owes nothing, as it has answered beside it, nothing is wanted. */
-const byMistake = (state: Running, known: AgencyOnCase, answers: readonly AgencyReturn[]): readonly Draft[] =>
+const byMistake = (
+  state: CaseWithReview,
+  known: AgencyOnCase,
+  answers: readonly AgencyReturn[],
+): readonly Draft[] =>
   owesItsOwn(known)
     ? answers
         .filter(({ judged }) => judged === 'recordedByMistake')
@@ -45,7 +52,7 @@ const byMistake = (state: Running, known: AgencyOnCase, answers: readonly Agency
 /** After the end nothing is wanted of anybody (R20). */
 export const returnCorrectedNotices = (
   event: EventOf<'ReturnCorrected'>,
-  state: Running,
+  state: CaseWithReview,
 ): readonly Draft[] => {
   const known = agencyOn(state, event.body.agency);
   if (known === undefined || state.status !== 'open') return [];
@@ -57,7 +64,7 @@ export const returnCorrectedNotices = (
 };
 
 /** A case goes on: agencies hear of what turned out to be a mistake while it had ended; of what they have heard already the ledger knows. */
-export const answersByMistakeNotices = (state: Running): readonly Draft[] =>
+export const answersByMistakeNotices = (state: CaseWithReview): readonly Draft[] =>
   state.agencies.flatMap((known) =>
     byMistake(
       state,
@@ -67,7 +74,10 @@ export const answersByMistakeNotices = (state: Running): readonly Draft[] =>
   );
 
 /** A person whom we know has told us of any other; by the link it may have been anybody who has the mail. */
-export const answerReceivedNotices = (event: EventOf<'ReturnReceived'>, state: Running): readonly Draft[] => {
+export const answerReceivedNotices = (
+  event: EventOf<'ReturnReceived'>,
+  state: CaseWithReview,
+): readonly Draft[] => {
   const { agency, number, answer, how, on } = event.body;
   if (how !== 'link') return [];
   return toReachable(state, agency, {

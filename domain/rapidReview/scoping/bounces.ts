@@ -7,7 +7,7 @@ import type { WorkingCalendar } from '../../calendar/workingCalendar';
 import type { AgencyId, ContactId, SentRequest } from '../../timetable/facts';
 import { answersToRequest, isStanding, stoppingReturn } from '../agenciesOfCase';
 import { holds } from '../rulesVersion';
-import type { AgencyOnCase, OpenCase, Running } from '../state';
+import type { AgencyOnCase, OpenCase, CaseWithReview } from '../state';
 import { mailedTo, wasMailedTo } from './mailedTo';
 import type { ScopingRequest } from './state';
 import type { MailOfRequest, RecordBounce } from './commands';
@@ -57,18 +57,21 @@ const countedFrom = (onCase: AgencyOnCase, on: CivilDate | undefined): readonly 
  * The day of the first mail of the request, where that came back from every address and a later day counts in its place: that of another way,
  * or of another mail. After the end nothing is counted anew.
  */
-const mailThatCameBackFirst = (state: Running, { request, sent }: AgencyOnCase): CivilDate | undefined => {
+const mailThatCameBackFirst = (
+  state: CaseWithReview,
+  { request, sent }: AgencyOnCase,
+): CivilDate | undefined => {
   const on = request?.cameBack?.on;
   if (on === undefined || sent === undefined || on >= sent.on || state.status !== 'open') return undefined;
   return holds(state, 'answerShowsThatMailArrived') ? on : undefined;
 };
 
 /** The first day on which a request may have reached the agency: on no earlier one can it have answered. */
-export const askedOnFirst = (state: Running, onCase: AgencyOnCase): CivilDate | undefined =>
+export const askedOnFirst = (state: CaseWithReview, onCase: AgencyOnCase): CivilDate | undefined =>
   mailThatCameBackFirst(state, onCase) ?? onCase.sent?.on;
 
 /** It answered after that mail, and before what counts: the mail has asked it, whatever came back. */
-export const byMailAfterAll = (state: Running, onCase: AgencyOnCase): readonly ScopingEvent[] => {
+export const byMailAfterAll = (state: CaseWithReview, onCase: AgencyOnCase): readonly ScopingEvent[] => {
   const { agency, sent } = onCase;
   const on = mailThatCameBackFirst(state, onCase);
   return on === undefined || sent === undefined || !answersToRequest(onCase).some((one) => one.on < sent.on)
@@ -86,7 +89,7 @@ export const byMailAfterAll = (state: Running, onCase: AgencyOnCase): readonly S
  * another way, or of a mail that stands.
  */
 const askedOtherwise = (
-  state: Running,
+  state: CaseWithReview,
   { channel, otherwiseOn, mailedOn }: SentRequest,
 ): CivilDate | undefined => {
   if (!holds(state, 'mailThatStandsDatesRequest')) return otherwiseOn;
@@ -97,14 +100,14 @@ const askedOtherwise = (
 };
 
 /** The answer that showed that the mail arrived was none, or came after the agency was asked otherwise. After the end nothing is counted anew. */
-const otherwiseAfterAll = (state: Running, onCase: AgencyOnCase): readonly ScopingEvent[] => {
+const otherwiseAfterAll = (state: CaseWithReview, onCase: AgencyOnCase): readonly ScopingEvent[] => {
   const { request, sent } = onCase;
   if (request?.cameBack === undefined || sent === undefined || state.status !== 'open') return [];
   return sent.mailedOn === sent.on ? [] : countedFrom(onCase, askedOtherwise(state, sent));
 };
 
 /** One of its answers is put right: what that shows of when it was asked. */
-export const asAnswersShow = (state: Running, onCase: AgencyOnCase): readonly ScopingEvent[] => [
+export const asAnswersShow = (state: CaseWithReview, onCase: AgencyOnCase): readonly ScopingEvent[] => [
   ...otherwiseAfterAll(state, onCase),
   ...byMailAfterAll(state, onCase),
 ];

@@ -21,7 +21,7 @@ import {
   type AgencyOnCase,
   type AgencyProposed,
   type AgencyRemoved,
-  type Running,
+  type CaseWithReview,
 } from '../state';
 import type { ContactAsked, ScopingRequest } from './state';
 import type { AgencyIdentified, RequestBounced, ScopingEvent } from './events';
@@ -57,7 +57,7 @@ const keptOf = (removed: AgencyOnCase): AgencyRemoved => {
 };
 
 /** What it owed is restated by the consequences: who had heard of a miss hears that it is none. */
-const removed = <C extends Running>(state: C, agency: AgencyId): C => {
+const removed = <C extends CaseWithReview>(state: C, agency: AgencyId): C => {
   const { agencies, agenciesRemoved: before = [] } = state;
   const now = agencies.filter((known) => known.agency === agency);
   return {
@@ -110,7 +110,7 @@ const addedAgain = (
   return { ...known, identified, foundBefore };
 };
 
-export const evolveScoping = <C extends Running>(state: C, event: ScopingEvent & Numbered): C => {
+export const evolveScoping = <C extends CaseWithReview>(state: C, event: ScopingEvent & Numbered): C => {
   const { agency } = event.body;
   switch (event.kind) {
     case 'AgencyIdentified': {

@@ -6,7 +6,7 @@ import { keyOf } from '../../timetable/obligationKey';
 import { agencyOn, withAgency } from '../agenciesOfCase';
 import { undone } from '../clock/outcomes';
 import type { Envelope } from '../events';
-import type { AgencyOnCase, Running, VoidedRequest } from '../state';
+import type { AgencyOnCase, CaseWithReview, VoidedRequest } from '../state';
 import type { RequestVoided } from './events';
 import { bouncedIn, stillUnreachable } from './unreachable';
 
@@ -33,7 +33,7 @@ const KEPT = ['sent', 'agreed', 'escalationConfirmed', 'unreachable', 'voidFor',
 
 /** What people recorded may turn out to be a mistake. */
 const keptOf = (
-  state: Running,
+  state: CaseWithReview,
   { cause, agency }: RequestVoided['body'],
   { at }: Pick<Envelope, 'at'>,
 ): { readonly voided?: VoidedRequest } => {
@@ -62,7 +62,7 @@ const keptOf = (
 };
 
 /** Of the dispatch it stays that it was missed, and that the team knows. */
-export const voided = <C extends Running>(
+export const voided = <C extends CaseWithReview>(
   state: C,
   { body, at }: RequestVoided & Pick<Envelope, 'at'>,
 ): C => {
@@ -92,7 +92,7 @@ export const voided = <C extends Running>(
 };
 
 /** As if it had stood all the while; what the dispatch comes to follows from its day. */
-export const standsAgain = <C extends Running>(state: C, agency: AgencyId): C => {
+export const standsAgain = <C extends CaseWithReview>(state: C, agency: AgencyId): C => {
   const onCase = agencyOn(state, agency);
   if (onCase?.voided === undefined) return state;
   const { voided: standing, unreachable: dead = [], voidFor: _cause, ...since } = onCase;

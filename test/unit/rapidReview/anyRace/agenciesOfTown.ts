@@ -10,7 +10,7 @@ import { type Instant, instant, MINUTE } from '../../../../domain/calendar/insta
 import { londonDateOf } from '../../../../domain/calendar/londonTime';
 import type { AgencyKind } from '../../../../domain/policy/agencyKinds';
 import type { ActorId } from '../../../../domain/rapidReview/commands';
-import type { CaseReference, Running } from '../../../../domain/rapidReview/state';
+import type { CaseReference, CaseWithReview } from '../../../../domain/rapidReview/state';
 import type { ContactAbove } from '../../../../domain/rapidReview/scoping/state';
 import type { AgencyId, ContactId } from '../../../../domain/timetable/facts';
 import { CHAIR, DELEGATE } from '../race';
@@ -37,7 +37,7 @@ export const OTHER_CASES: readonly CaseReference[] = [
 ];
 
 /** Of a case with agencies and meetings, whether its clock runs or it has ended. */
-export const runningOf = ({ state }: Story): Running | undefined =>
+export const runningOf = ({ state }: Story): CaseWithReview | undefined =>
   state.status === 'open' || state.status === 'ended' ? state : undefined;
 
 export const aboveOf = (agency: AgencyId): readonly ContactAbove[] => [
