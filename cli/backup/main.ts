@@ -9,7 +9,11 @@ import { progressLine } from '../progress/progressLine';
 import { counted, whole } from '../progress/whole';
 import { interruption } from '../start/interruption';
 import { StartFailure } from '../start/startFailure';
-import { sentenceOfFailure, withOwnEngine } from '../token/ownRecords';
+import { withOwnEngine, type OpenedEngine } from '../token/ownRecords';
+import { endWithVerdict } from '../verify/endWithVerdict';
+import { sayBroken } from '../verify/sayBroken';
+import type { Verdict } from '../verify/verdict';
+import { verifyInThreads } from '../verify/verifyInThreads';
 
 const readBackupCommand = (args: readonly string[]): { readonly to?: string } =>
   ownCommand(
@@ -32,10 +36,31 @@ const requireParent = (to: string): void => {
   );
 };
 
-const run = async (): Promise<void> => {
+/** One that is broken is kept all the same: what is sound in it may be all that there is. Its seal would say nothing. */
+const whatWasKept = async (
+  { databaseUrl, database }: Pick<OpenedEngine, 'databaseUrl' | 'database'>,
+  seal: string,
+): Promise<Verdict> => {
+  const { broken } = await verifyInThreads({
+    databaseUrl,
+    database,
+    progress: progressLine('events checked'),
+  });
+  if (broken.length === 0) return { lines: [`The seal of all chains is ${seal}.`], sound: true };
+  return {
+    lines: [
+      ...sayBroken(broken, 'it is so in the backup too.'),
+      'Keep the backups from before this one; docs/operations.md, "The chain is broken".',
+    ],
+    sound: false,
+  };
+};
+
+endWithVerdict(async () => {
   const { to } = readBackupCommand(process.argv.slice(2));
   if (to !== undefined) requireParent(to);
-  await withOwnEngine(async ({ databaseUrl, dataFolder }) => {
+  return await withOwnEngine(async (engine) => {
+    const { databaseUrl, dataFolder } = engine;
     const folder = resolve(to ?? join(dataFolder, 'backups', nameOfBackup(new Date())));
     const { events, cases, tables, seal } = await makeBackup({
       databaseUrl,
@@ -44,15 +69,14 @@ const run = async (): Promise<void> => {
       signal: interruption(),
     });
     const bytes = tables.reduce((sum, table) => sum + table.bytes, 0);
-    console.log(
-      `The backup is in ${folder}: ${counted(cases, 'case')} with ${counted(events, 'event')} (${whole(Math.ceil(bytes / 1024))} KiB).`,
-    );
-    console.log(`The seal of all chains is ${seal}.`);
-    console.log('It holds no key: keep MASTER_KEYS apart from it, or nobody can read the particulars in it.');
+    const { lines, sound } = await whatWasKept(engine, seal);
+    return {
+      lines: [
+        `The backup is in ${folder}: ${counted(cases, 'case')} with ${counted(events, 'event')} (${whole(Math.ceil(bytes / 1024))} KiB).`,
+        ...lines,
+        'It holds no key: keep MASTER_KEYS apart from it, or nobody can read the particulars in it.',
+      ],
+      sound,
+    };
   });
-};
-
-run().catch((error: unknown) => {
-  console.error(sentenceOfFailure(error));
-  process.exitCode = 1;
 });

@@ -1,20 +1,12 @@
-// `npm run rebuild`: every list made anew from the events, case by case, while writes go on. It takes no choice but --help.
+// `npm run rebuild`: over the records of a running `npm start`, or of DATABASE_URL, while writes go on. Ends with 0 only if every list was
+// made anew.
 
-import { ownCommand } from '../commandLine/ownCommand';
 import { progressLine } from '../progress/progressLine';
-import { counted } from '../progress/whole';
-import { sentenceOfFailure, withOwnRecords } from '../token/ownRecords';
+import { withOwnEngine } from '../token/ownRecords';
+import { endWithVerdict } from '../verify/endWithVerdict';
+import { readRebuildCommand, runRebuildCommand } from './command';
 
-const run = async (): Promise<void> => {
-  ownCommand(
-    'rebuild',
-    'Makes every list of cases, dates and requests anew from the events; nothing else is changed',
-  ).parse();
-  const cases = await withOwnRecords((records) => records.cases.rebuildAll(progressLine('cases made anew')));
-  console.log(`The lists of ${counted(cases, 'case')} were made anew from the events.`);
-};
-
-run().catch((error: unknown) => {
-  console.error(sentenceOfFailure(error));
-  process.exitCode = 1;
+endWithVerdict(async () => {
+  const asked = readRebuildCommand(process.argv.slice(2));
+  return await withOwnEngine((engine) => runRebuildCommand(engine, asked, progressLine));
 });

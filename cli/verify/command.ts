@@ -7,6 +7,7 @@ import type { BrokenChain } from '../../records/eventLog/verifyRange';
 import { notedHeads } from '../../records/backup/notedHeads';
 import type { Progress } from '../progress/progressLine';
 import { counted, whole } from '../progress/whole';
+import { StartFailure } from '../start/startFailure';
 import type { OpenedEngine } from '../token/ownRecords';
 import { comparedWithTemporal } from './compareWithTemporal';
 import { sayBroken } from './sayBroken';
@@ -24,8 +25,8 @@ export interface VerifyAsked {
 export const readVerifyCommand = (
   args: readonly string[],
   configure: (command: Command) => Command = (c) => c,
-): VerifyAsked =>
-  configure(
+): VerifyAsked => {
+  const asked = configure(
     ownCommand(
       'verify',
       'Checks the hash chain of every case: an event altered, deleted, inserted or swapped is found',
@@ -43,6 +44,10 @@ export const readVerifyCommand = (
   )
     .parse([...args], { from: 'user' })
     .opts<VerifyAsked>();
+  if (asked.takeOver === true && asked.againstTemporal === undefined)
+    throw new StartFailure('--take-over goes with --against-temporal. Nothing was changed.');
+  return asked;
+};
 
 const brokenLines = (broken: readonly BrokenChain[], cases: number): readonly string[] => [
   ...sayBroken(broken, 'it was altered, deleted, inserted or moved after it was recorded.'),
@@ -88,13 +93,14 @@ const since = async ({ database }: OpenedEngine, backup: string): Promise<Verdic
     heads += page.length;
   }
   return {
-    lines: [`The last event of each case in the backup is still in its chain (${counted(heads, 'case')}).`],
+    lines: [`Each last event that the backup has is still there, as it was (${counted(heads, 'case')}).`],
     sound: true,
   };
 };
 
 const projections = async (
   { records }: OpenedEngine,
+  chainsHold: boolean,
   progress: (what: string) => Progress,
 ): Promise<Verdict> => {
   const { cases, stale } = await records.cases.stale(progress('cases projected again'));
@@ -103,7 +109,7 @@ const projections = async (
   return {
     lines: [
       `The lists of ${whole(stale.length)} of ${counted(cases, 'case')} are not what the events give: ${stale.slice(0, 20).join(', ')}${stale.length > 20 ? ' …' : ''}.`,
-      'Nothing was changed. "npm run rebuild" makes them anew from the events.',
+      `Nothing was changed. "npm run rebuild" makes them anew from the events${chainsHold ? '' : ', and leaves those of a case whose chain is broken: they may show what it was'}.`,
     ],
     sound: false,
   };
@@ -114,10 +120,11 @@ export const runVerifyCommand = async (
   asked: VerifyAsked,
   progress: (what: string) => Progress,
 ): Promise<Verdict> => {
-  const verdicts = [await chains(engine, progress)];
+  const ofChains = await chains(engine, progress);
+  const verdicts = [ofChains];
   if (asked.since !== undefined) verdicts.push(await since(engine, asked.since));
-  if (asked.projections === true) verdicts.push(await projections(engine, progress));
-  if (asked.againstTemporal === true || asked.takeOver === true)
+  if (asked.projections === true) verdicts.push(await projections(engine, ofChains.sound, progress));
+  if (asked.againstTemporal === true)
     verdicts.push(await comparedWithTemporal(engine, asked.takeOver === true, progress));
   return { lines: verdicts.flatMap(({ lines }) => lines), sound: verdicts.every(({ sound }) => sound) };
 };

@@ -111,7 +111,11 @@ export const comparedWithTemporal = (
     const restIsSound = allAgree && without.length === 0;
     if (behind.length === 0) {
       if (allAgree)
-        lines.push(`The records have every event that was decided (${counted(compared, 'case')}).`);
+        lines.push(
+          compared === 0
+            ? 'Temporal has no case to compare the records with.'
+            : `The records have every event that Temporal's cases have decided (${counted(compared, 'case')}).`,
+        );
       return { lines, sound: restIsSound };
     }
     if (!toTakeOver) {

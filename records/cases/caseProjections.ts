@@ -99,8 +99,14 @@ export interface CaseProjections {
   notOpenTouchedSince(since: Instant): Promise<readonly CaseReference[]>;
   /** How many there are, ended ones too. */
   count(): Promise<number>;
-  /** Replaces every projection from the events, case by case, while writes go on. Answers how many cases. */
-  rebuildAll(progress?: (done: number, of: number) => void): Promise<number>;
+  /**
+   * Replaces every projection from the events, case by case, while writes go on, but those of the spared cases, and drops what rests on no
+   * event. Answers of how many cases.
+   */
+  rebuildAll(
+    progress?: (done: number, of: number) => void,
+    spared?: ReadonlySet<CaseReference>,
+  ): Promise<number>;
   /** The cases whose projections differ by a byte from what a rebuild would give. Changes nothing. */
   stale(
     progress?: (done: number, of: number) => void,

@@ -26,6 +26,6 @@ export const createCaseProjections = (
   list: (query) => listCases(database, query),
   notOpenTouchedSince: (since) => notOpenTouchedSince(database, since),
   count: () => countCases(database),
-  rebuildAll: (progress) => rebuildAll(database, calendarOf, progress),
+  rebuildAll: (progress, spared) => rebuildAll(database, calendarOf, progress, spared),
   stale: (progress) => staleProjections(database, calendarOf, progress),
 });

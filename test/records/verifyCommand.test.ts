@@ -107,10 +107,19 @@ test('lists that are not what the events give are named and left as they are, th
   expect(await verify()).toMatchObject({ sound: true });
 });
 
+test('lists of a case whose chain is broken are named, and nobody is sent to make them anew', async () => {
+  await alterEvent();
+  await alterList();
+  const { lines } = await verify('--projections');
+  expect(lines.at(-1)).toBe(
+    'Nothing was changed. "npm run rebuild" makes them anew from the events, and leaves those of a case whose chain is broken: they may show what it was.',
+  );
+});
+
 test('an end that a backup has and the chain has no more is named, though what is left holds', async () => {
   const backup = join(freshFolder('since'), 'backup');
   await makeBackup({ databaseUrl: under.url, folder: backup });
-  const kept = 'The last event of each case in the backup is still in its chain (2 cases).';
+  const kept = 'Each last event that the backup has is still there, as it was (2 cases).';
   expect(await verify('--since', backup)).toMatchObject({
     lines: expect.arrayContaining([kept]) as unknown,
     sound: true,

@@ -91,6 +91,12 @@ describe('verify', () => {
       takeOver: true,
     });
   });
+
+  it('takes nothing over that it was not asked to compare', () => {
+    expect(() => readVerifyCommand(['--take-over'], quiet)).toThrow(
+      '--take-over goes with --against-temporal. Nothing was changed.',
+    );
+  });
 });
 
 describe('coming-notices', () => {
