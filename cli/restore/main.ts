@@ -2,6 +2,7 @@
 // that runs more than the servers keeps it from its database.
 
 import { resolve } from 'node:path';
+import { readManifest } from '../../records/backup/manifest';
 import { progressLine } from '../progress/progressLine';
 import { isTakenBy, OF_RESTORE, takeDataFolder } from '../start/dataFolder';
 import { startPostgres } from '../start/embeddedPostgres';
@@ -23,6 +24,8 @@ import {
 } from './command';
 
 const intoOwnDatabase = async (from: string, asked: RestoreAsked): Promise<Verdict> => {
+  // For a mistyped folder no server is made.
+  await readManifest(from);
   const { dataFolder, postgresPort } = ownEngine();
   const giveBack = takeDataFolder(dataFolder, OF_RESTORE);
   try {

@@ -3,6 +3,7 @@
 import {
   accessSync,
   constants,
+  existsSync,
   linkSync,
   mkdirSync,
   readFileSync,
@@ -48,10 +49,27 @@ export const OF_STACK: StartingCommand = {
   whatThen: orBeside('name another folder with --folder and set the ports to others'),
 };
 
-/** Returns the first folder that was made on the way, if any was. */
+/**
+ * Returns the first folder that was made on the way, if any was. Not by `recursive`: where a folder says that a new one in it is not there
+ * (as `/proc` does), Node tries again without end.
+ */
+function makeFolder(folder: string): string | undefined {
+  const missing: string[] = [];
+  for (let each = folder; !existsSync(each); each = dirname(each)) missing.unshift(each);
+  for (const each of missing)
+    try {
+      mkdirSync(each);
+    } catch (error) {
+      // Another start may make it at the same time.
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    }
+  return missing[0];
+}
+
+/** Returns as `makeFolder` does. */
 function makeWritable(folder: string, { otherFolder }: StartingCommand): string | undefined {
   try {
-    const made = mkdirSync(folder, { recursive: true });
+    const made = makeFolder(folder);
     accessSync(folder, constants.W_OK | constants.X_OK);
     return made;
   } catch (error) {

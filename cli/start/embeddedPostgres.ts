@@ -137,10 +137,10 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
     );
 
   const cluster = clusterOf(realpathSync(folder));
-  if (!existsSync(cluster)) await makeCluster(folder, binaries, account);
   if (await endOrphan(pidFileOf(cluster), cluster, 'SIGINT'))
     options.say?.('A PostgreSQL left behind by an earlier start was stopped.');
   await requireFreePort(options.port, 'PostgreSQL', 'POSTGRES_PORT');
+  if (!existsSync(cluster)) await makeCluster(folder, binaries, account);
 
   const password = readFileSync(passwordFileOf(folder), 'utf8').trim();
   const urlOf = (database: string): string => urlOnPostgres(options.port, password, database);

@@ -46,18 +46,25 @@ function may(account: Account | undefined, test: string, path: string): boolean 
   }
 }
 
-/** This clone's folder in /var/tmp. Made by us and writable by us alone, or refused. */
-function folderOutsideClone(): string {
-  const hash = createHash('sha256').update(CLONE).digest('hex').slice(0, 12);
-  const folder = `/var/tmp/rapid-review-${hash}`;
-  mkdirSync(folder, { recursive: true, mode: 0o755 });
-  const found = lstatSync(folder);
+/** The first letters of its hash, for a name. */
+const shortHash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 12);
+
+/** This clone's folder in /var/tmp. */
+const OUTSIDE_CLONE = `/var/tmp/rapid-review-${shortHash(CLONE)}`;
+
+/** Made by us and writable by us alone, or refused. */
+function refuseForeign(): void {
+  const found = lstatSync(OUTSIDE_CLONE);
   if (!found.isDirectory() || found.uid !== process.getuid?.() || (found.mode & 0o022) !== 0)
     throw new StartFailure(
-      `${folder} was made by somebody else and cannot be trusted. Remove it and start again.`,
+      `${OUTSIDE_CLONE} was made by somebody else and cannot be trusted. Remove it and start again.`,
     );
-  chmodSync(folder, 0o755);
-  return folder;
+}
+
+function makeOutsideClone(): void {
+  mkdirSync(OUTSIDE_CLONE, { recursive: true, mode: 0o755 });
+  refuseForeign();
+  chmodSync(OUTSIDE_CLONE, 0o755);
 }
 
 function packagedBinaries(): string {
@@ -78,7 +85,8 @@ export function postgresBinaries(account: Account | undefined): string {
   if (may(account, '-x', join(packaged, 'bin', 'postgres'))) return join(packaged, 'bin');
   if (!account) throw new StartFailure(`${packaged} cannot be run. Run "npm ci" again as this user.`);
   const stamp = createHash('sha256').update(String(lstatSync(join(packaged, 'bin/postgres')).size));
-  const copy = join(folderOutsideClone(), `postgres-${stamp.digest('hex').slice(0, 8)}`);
+  makeOutsideClone();
+  const copy = join(OUTSIDE_CLONE, `postgres-${stamp.digest('hex').slice(0, 8)}`);
   if (!existsSync(copy)) {
     const unfinished = `${copy}.${process.pid}`;
     rmSync(unfinished, { recursive: true, force: true });
@@ -89,12 +97,18 @@ export function postgresBinaries(account: Account | undefined): string {
   return join(copy, 'bin');
 }
 
-/** Makes the folder for the account, or its stand-in in /var/tmp when the account cannot get there. */
+/** The folder, or its stand-in in /var/tmp when the account cannot get there. The one above it is there; nothing is made. */
+export function placeFor(wanted: string, account: Account | undefined): string {
+  if (!account || may(account, '-x', dirname(wanted))) return wanted;
+  if (existsSync(OUTSIDE_CLONE)) refuseForeign();
+  return join(OUTSIDE_CLONE, `data-${shortHash(wanted)}`);
+}
+
+/** Makes it for the account. */
 export function reachableFolder(wanted: string, account: Account | undefined): string {
   mkdirSync(dirname(wanted), { recursive: true });
-  const reachable = !account || may(account, '-x', dirname(wanted));
-  const name = createHash('sha256').update(wanted).digest('hex').slice(0, 12);
-  const folder = reachable ? wanted : join(folderOutsideClone(), `data-${name}`);
+  const folder = placeFor(wanted, account);
+  if (folder !== wanted) makeOutsideClone();
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   if (account) chownSync(folder, account.uid, account.gid);
   if (may(account, '-w', folder)) return folder;

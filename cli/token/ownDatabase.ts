@@ -3,7 +3,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { LOOPBACK } from '../start/freePort';
-import { postgresAccount, reachableFolder } from '../start/postgresBinaries';
+import { placeFor, postgresAccount } from '../start/postgresBinaries';
 import { passwordFileOf, postgresIn, urlOnPostgres } from '../start/postgresPlace';
 
 /** Where PostgreSQL's data are, or would be; nothing where the data folder is not there. */
@@ -38,4 +38,4 @@ export const sameDatabase = (one: string, other: string | undefined): boolean =>
 
 /** Where the data went when PostgreSQL's account could not enter the folder that was asked for. */
 const standIn = (wanted: string, dataFolder: string): string | undefined =>
-  existsSync(dataFolder) ? reachableFolder(wanted, postgresAccount()) : undefined;
+  existsSync(dataFolder) ? placeFor(wanted, postgresAccount()) : undefined;

@@ -52,7 +52,8 @@ const damaged = (file: string, why: string): BackupRefused =>
     `The backup is damaged: ${file} ${why}. Take another copy of it, or the backup before it. ${NOTHING_CHANGED}`,
   );
 
-const readManifest = async (folder: string): Promise<Manifest> => {
+/** Without its files. Throws `BackupRefused` where it is no backup that this program reads. */
+export const readManifest = async (folder: string): Promise<Manifest> => {
   const file = manifestFile(folder);
   const text = await readFile(file, 'utf8').catch((error: unknown) => {
     const { code = 'unknown error' } = error as NodeJS.ErrnoException;

@@ -1,6 +1,7 @@
 // `npm run restore -- --from`: what it says of what it has restored, what is to be done next, and that a chain which was broken in
 // the backup is not called sound. What is restored, and what is refused, is in `backup.test.ts` and `backupRefused.test.ts`.
 
+import { chmodSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
@@ -13,6 +14,7 @@ import { makeBackup } from '../../records/backup/makeBackup';
 import { onDatabase } from '../../records/connect';
 import { freshFolder } from '../freshFolder';
 import { emptyDatabase, type TestDatabase } from '../postgres/testDatabase';
+import { commandLine, type Said } from '../system/commandLine';
 import { unwatched } from './engineOver';
 import { recordedStory } from './recordedStory';
 import { recordsUnderTest, type RecordsUnderTest } from './recordsUnderTest';
@@ -158,4 +160,35 @@ test('a chain that was broken in the backup is named with its event, and the who
     ],
     sound: false,
   });
+});
+
+describe('where the database of npm start is not running', () => {
+  let dataFolder: string;
+  beforeEach(() => {
+    dataFolder = freshFolder('data');
+    // Run by root, PostgreSQL's own account would otherwise have its data elsewhere.
+    chmodSync(dataFolder, 0o755);
+  });
+  const asProgram = (from: string, port: number): Promise<Said> => {
+    const { PATH, HOME } = process.env;
+    const env = { PATH, HOME, DATA_DIR: dataFolder, POSTGRES_PORT: String(port) };
+    return commandLine(env, 'restore', '--from', from);
+  };
+
+  test('a folder that holds no backup is refused before one is made for it', async () => {
+    const { status, err } = await asProgram(join(dataFolder, 'mistyped'), 1);
+    expect(err).toMatch(/holds no manifest\.json that can be read \(ENOENT\).* Nothing was changed\.\n$/);
+    expect(status).toBe(1);
+    expect(readdirSync(dataFolder)).toEqual([]);
+  }, 60_000);
+
+  test('none is made either for a port that is taken', async () => {
+    const backup = join(freshFolder('restore'), 'backup');
+    await makeBackup({ databaseUrl: under.url, folder: backup });
+    const { status, err } = await asProgram(backup, Number(new URL(under.url).port));
+    expect(err).toMatch(/^Port \d+ on 127\.0\.0\.1, wanted for PostgreSQL, is taken by another program\./m);
+    expect(status).toBe(1);
+    expect(err).not.toContain('its data are in');
+    expect(readdirSync(join(dataFolder, 'postgres'))).toEqual([]);
+  }, 60_000);
 });

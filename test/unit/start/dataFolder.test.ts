@@ -28,6 +28,12 @@ describe('the data folder', () => {
     expect(takeDataFolder(folder, ofStart)).toBeInstanceOf(Function);
   });
 
+  it('is refused where no folder can be made, such as among the processes', () => {
+    expect(() => takeDataFolder('/proc/of-nobody/data', ofStart)).toThrow(
+      /^The data folder \/proc\/of-nobody\/data cannot be written by this user \(E[A-Z]+\)\./,
+    );
+  });
+
   it('is refused while another command of those that work on it does so, and says which', () => {
     const folder = fresh();
     takeDataFolder(folder, ofStart);
