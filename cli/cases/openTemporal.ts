@@ -16,10 +16,13 @@ import type { OwnEngine } from '../token/ownEngine';
 /** A command is given once, often on a busy machine: a slow server is not one that is away, which shows at once. */
 const ANSWERS_WITHIN_MS = 20_000;
 
-const away = ({ address, namespace }: OwnEngine['temporal']): StartFailure =>
-  new StartFailure(
-    `Temporal does not answer at ${address} with the namespace ${namespace}. Start it, or set TEMPORAL_ADDRESS and TEMPORAL_NAMESPACE to where it is, and run this again. Nothing was changed.`,
-  );
+export class TemporalAway extends StartFailure {
+  constructor({ address, namespace }: OwnEngine['temporal']) {
+    super(
+      `Temporal does not answer at ${address} with the namespace ${namespace}. Start it, or set TEMPORAL_ADDRESS and TEMPORAL_NAMESPACE to where it is, and run this again. Nothing was changed.`,
+    );
+  }
+}
 
 export interface OpenedTemporal extends TemporalLink {
   /** The first value among them, as the engine wrote it; nothing where there is none. */
@@ -40,7 +43,7 @@ export const withTemporal = async <T>(
   };
   try {
     await temporalAnswers(link, ANSWERS_WITHIN_MS).catch(() => {
-      throw away(engine.temporal);
+      throw new TemporalAway(engine.temporal);
     });
     return await use({ ...link, firstValueIn, taskQueue });
   } finally {

@@ -14,7 +14,7 @@ import { formatKeys } from '../../platform/settings/encryptionKeys';
 import { caseKeyTally } from '../../records/keys/caseKeyTally';
 import { keysInUse, missingOf, type KeyInUse } from '../../records/keys/keysInUse';
 import { rewrapAll } from '../../records/keys/rewrap';
-import { withTemporal } from '../cases/openTemporal';
+import { TemporalAway, withTemporal } from '../cases/openTemporal';
 import type { Progress } from '../progress/progressLine';
 import { counted, whole } from '../progress/whole';
 import { StartFailure } from '../start/startFailure';
@@ -141,7 +141,7 @@ const sayCodec = (ring: KeyRing, histories: readonly HistoryKeys[], keyId: strin
   if (running > 0)
     return `${name}: needed for ${whole(running)} running and ${counted(used.length - running, 'ended workflow')}`;
   if (used.length > 0)
-    return `${name}: no running workflow needs it; ${counted(used.length, 'ended one')} until Temporal lets go of it`;
+    return `${name}: no running workflow needs it; ${counted(used.length, 'ended one needs', 'ended ones need')} it until Temporal has let go of ${used.length === 1 ? 'that' : 'them'}`;
   return keyId === ring.current.id
     ? `${name}: nothing is under it yet`
     : `${name}: ${sayUnused(ring, keyId)}`;
@@ -160,7 +160,10 @@ const show = async (engine: OpenedEngine, progress: (what: string) => Progress):
   const master = await masterLines(engine, instant(Date.now()));
   const codec = await withTemporal(engine, async (temporal) =>
     codecLines(engine.codec, await codecKeysInUse(temporal, progress('histories looked at'))),
-  );
+  ).catch((error: unknown): Verdict => {
+    if (!(error instanceof TemporalAway)) throw error;
+    return { lines: [`Codec keys: which are needed is not known. ${error.message}`], sound: false };
+  });
   return {
     lines: [...master.lines, ...codec.lines, await caseLine(engine)],
     sound: master.sound && codec.sound,

@@ -7,8 +7,9 @@ import { appliedMigrations } from '../../records/migrate';
 import { StartFailure } from '../start/startFailure';
 
 const NO_PASSWORD = /client password must be a string/;
-/** Where `npm start` keeps its own. */
-const OF_START = 'With "npm start" it stands in .data/postgres/password.';
+/** Where those that we start keep theirs. */
+const OF_START =
+  'With "npm start" it stands in .data/postgres/password, with "npm run stack" in .data/stack/postgres/password.';
 
 /** Of a database that the settings name, or that `npm start` or the stack made. */
 const OF_SETTINGS: Readonly<Record<string, string>> = {

@@ -15,7 +15,10 @@ import { ownEngine, type OwnEngine } from './ownEngine';
 class NoDatabaseYet extends Error {
   override readonly name = 'NoDatabaseYet';
   constructor() {
-    super('There is no database yet: run "npm start" first, or set DATABASE_URL. Nothing was changed.');
+    super(
+      'There is no database yet: run "npm start" first; or, if you mean the stack, read its environment file in this shell ' +
+        '(". .data/stack/environment"); or set DATABASE_URL. Nothing was changed.',
+    );
   }
 }
 

@@ -152,9 +152,10 @@ export const runTokenCommand = async (
   }
   if (asked.revoke !== undefined) {
     if (await records.people.revoke(asked.revoke as TokenId, at)) return [`${asked.revoke} is revoked.`];
-    throw new TokenRefused(
-      `There is no token ${JSON.stringify(asked.revoke)} in force; --list shows every token.`,
-    );
+    const tokens = await records.people.list();
+    if (tokens.some(({ tokenId }) => tokenId === asked.revoke))
+      return [`${asked.revoke} was revoked already.`];
+    throw new TokenRefused(`There is no token ${JSON.stringify(asked.revoke)}; --list shows every token.`);
   }
   return issue(records, asked, at);
 };

@@ -25,7 +25,7 @@ export class UnknownKey extends Error {
     super(
       keyId === undefined
         ? 'what is to be decrypted names no usable key id'
-        : `what was encrypted with the key "${keyId}" cannot be read: that key is not in the ring`,
+        : `what was encrypted with the key "${keyId}" cannot be read: that key is not among those given`,
     );
     this.keyId = keyId;
   }
@@ -43,7 +43,7 @@ export const keyRingOf = (keys: readonly { readonly id: string; readonly bytes: 
   keys.forEach(({ id, bytes }, index) => {
     // The id is not repeated before it is known to be one: it may be a key in the wrong place.
     if (!isKeyId(id))
-      throw new RangeError(`key ${index + 1} of the ring has no usable id: letters, digits, ".", "_", "-"`);
+      throw new RangeError(`key ${index + 1} of the list has no usable id: letters, digits, ".", "_", "-"`);
     if (bytes.byteLength !== KEY_BYTES)
       throw new RangeError(`the key "${id}" is not ${KEY_BYTES} bytes of base64`);
     if (byId.has(id)) throw new RangeError(`the key id "${id}" is there twice`);

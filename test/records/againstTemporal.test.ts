@@ -36,7 +36,7 @@ const behind = async () => {
   return told;
 };
 
-const HAVE_ALL = 'The records have every event that was decided (1 case).';
+const HAVE_ALL = "The records have every event that Temporal's cases have decided (1 case).";
 
 test('records that have all of it are sound, and nothing is taken over', async () => {
   const { reference, story } = await recordedStory(beside.under.records);
@@ -101,7 +101,7 @@ const NOT_MENDED: readonly (readonly [string, () => Promise<string>])[] = [
     async () => {
       const { reference, story } = await recordedStory(beside.under.records, 5);
       await beside.workflows.start(story, reference, { codec: ownRing('lost') });
-      return `  ${reference}: what was encrypted with the key "lost" cannot be read: that key is not in the ring`;
+      return `  ${reference}: what was encrypted with the key "lost" cannot be read: that key is not among those given`;
     },
   ],
   [

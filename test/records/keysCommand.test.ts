@@ -23,7 +23,10 @@ beforeEach(async () => {
   await beside.workflows.start(told.story, reference);
 });
 
-const run = (act: string, rest: Partial<Pick<OpenedEngine, 'master' | 'codec'>> = {}): Promise<Verdict> =>
+const run = (
+  act: string,
+  rest: Partial<Pick<OpenedEngine, 'master' | 'codec' | 'temporal'>> = {},
+): Promise<Verdict> =>
   runKeysCommand(
     engineOver(beside.under, { ...beside.workflows, ...rest }),
     readKeysCommand([act]) as Exclude<KeysAsked, { readonly act: 'new' }>,
@@ -54,11 +57,24 @@ describe('keys show', () => {
     expect(sound).toBe(false);
   });
 
+  test('says of the master keys what they are needed for while Temporal is away, and is not sound', async () => {
+    const temporal = { address: '127.0.0.1:1', namespace: 'away', taskQueue: 'none' };
+    const { lines, sound } = await run('show', { temporal });
+    expect(lines).toContain('  test (the first): needed for names of people (1)');
+    expect(lines).toContainEqual(
+      expect.stringMatching(
+        /^Codec keys: which are needed is not known\. Temporal does not answer at 127\.0\.0\.1:1 /,
+      ),
+    );
+    expect(sound).toBe(false);
+  });
+
   test('is not sound without a codec key that a running case needs; once the case has ended it is', async () => {
     const rest = { codec: ownRing('another') };
     expect((await shown(/^ {2}codec \(NOT in CODEC_KEYS\): needed for 1 running/, rest)).sound).toBe(false);
     await beside.workflows.end(reference);
-    const ended = /^ {2}codec \(NOT in CODEC_KEYS\): no running workflow needs it; 1 ended one until/;
+    const ended =
+      /^ {2}codec \(NOT in CODEC_KEYS\): no running workflow needs it; 1 ended one needs it until Temporal has let go of that/;
     expect((await shown(ended, rest)).sound).toBe(true);
   });
 });

@@ -80,7 +80,10 @@ describe('npm run token', () => {
     expect((await run('--list')).find((line) => line.startsWith(id))).toContain(
       'revoked Monday 30 March 2026 at 15:20',
     );
-    await expect(run('--revoke', id)).rejects.toThrow(/no token .* Nothing was changed\.$/);
+    expect(await run('--revoke', id)).toEqual([`${id} was revoked already.`]);
+    await expect(run('--revoke', 'TK-9999')).rejects.toThrow(
+      'There is no token "TK-9999"; --list shows every token. Nothing was changed.',
+    );
     expect((await run('--list')).join()).not.toContain(token.slice(-20));
   });
 

@@ -44,7 +44,7 @@ describe('a failure of the database', () => {
   it('over a password that is not there says where that of npm start stands', () => {
     const raw = new Error('SASL: SCRAM-SERVER-FIRST-MESSAGE: client password must be a string');
     expect(sentenceOfFailure(raw)).toMatch(
-      /has no password.*\.data\/postgres\/password\. Nothing was changed\.$/,
+      /has no password.*"npm start" it stands in \.data\/postgres\/password, with "npm run stack" in \.data\/stack\/postgres\/password\. Nothing was changed\.$/,
     );
   });
 

@@ -50,8 +50,8 @@ describe('reading a ring', () => {
       `a:${material().slice(0, 9)}!${material().slice(9)}`,
       'the key "a" is not 32 bytes',
     ],
-    ['an id with a space', `a b:${material()}`, 'key 1 of the ring has no usable id'],
-    ['no id', `:${material()}`, 'key 1 of the ring has no usable id'],
+    ['an id with a space', `a b:${material()}`, 'key 1 of the list has no usable id'],
+    ['no id', `:${material()}`, 'key 1 of the list has no usable id'],
   ])('refuses %s', (_, text, message) => {
     expect(messageOf(() => ringOf(text))).toContain(message);
   });
