@@ -15,7 +15,7 @@ const sayDeparture = ({ way, opens, closes }: Departure): string =>
     : `before its window, which opens on ${sayDate(opens)}`;
 
 const sayAmiss = ({ way, ...window }: DayAmiss): string =>
-  way === 'dayOff' ? 'on a day that is no working day any more' : sayDeparture({ way, ...window });
+  way === 'dayOff' ? 'on a day that is no longer a working day' : sayDeparture({ way, ...window });
 
 export const sayAmissMeeting = ({ on, ...amiss }: { readonly on: CivilDate } & DayAmiss): string =>
   `the meeting on ${sayDate(on)} lies ${sayAmiss(amiss)}`;

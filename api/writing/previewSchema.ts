@@ -55,8 +55,7 @@ export const previewExample = {
       agency: 'AG-0003',
       how: 'byMail' as const,
       at: '2026-04-01T11:00:00.000Z',
-      about:
-        'its new dates: the scoping return (Example Academy) from Thursday 9 April 2026 to Wednesday 8 April 2026',
+      about: 'its new dates: the scoping return from Thursday 9 April 2026 to Wednesday 8 April 2026',
     },
   ],
   toldNoMore: [],

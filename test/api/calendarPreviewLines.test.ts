@@ -173,14 +173,14 @@ test('R9: a change that is taken back before anybody has heard of it says who is
   const { reference } = races.onPaper;
   expect(cases.find((one) => one.reference === reference)?.toldNoMore).toEqual(
     [
-      [COUNCIL, 'byMail', 'Example City Council'],
-      [SOCIETY, 'inPerson', 'Example Voluntary Society'],
-    ].map(([agency, how, name]) => ({
+      [COUNCIL, 'byMail'],
+      [SOCIETY, 'inPerson'],
+    ].map(([agency, how]) => ({
       who: 'agency',
       agency,
       how,
       at: '2026-04-02T08:00:00.000Z',
-      about: `its new dates: the scoping return (${name}) from Thursday 9 April 2026 to Friday 10 April 2026`,
+      about: 'its new dates: the scoping return from Thursday 9 April 2026 to Friday 10 April 2026',
     })),
   );
   const notice = (whom: string, does: string): string =>

@@ -45,14 +45,7 @@ const said = ({ moves, told, reminders, teamWarnings }: CaseEffectView) => ({
 const returnOf = (agency: string) => `agencyReturn:${agency} 2026-04-09 2026-04-10 unchanged`;
 const NOW = '2026-04-01T11:00:00.000Z';
 const minute = NOW.slice(0, 16);
-const NAMES: Readonly<Record<string, string>> = {
-  [COUNCIL]: 'Example City Council',
-  [POLICE]: 'Example Police',
-  [BOARD]: 'Example Integrated Care Board',
-  [SOCIETY]: 'Example Voluntary Society',
-};
-const newDate = (agency: string) =>
-  `${minute} its new dates: the scoping return (${NAMES[agency] ?? ''}) from Thursday 9 April 2026 to Friday 10 April 2026`;
+const NEW_DATE = `${minute} its new dates: the scoping return from Thursday 9 April 2026 to Friday 10 April 2026`;
 const MEETING = 'meeting 2026-04-20 2026-04-21 unchanged';
 const COMPLETE = 'completeLocal 2026-04-22 2026-04-23 unchanged';
 /** Each one working day before. */
@@ -109,7 +102,7 @@ describe('R9: of a day that is not in the ledger', () => {
         moves: [MEETING, COMPLETE, ...partners.map(returnOf)],
         told: [
           `team byMail ${minute} the meeting on Friday 10 April 2026 lies before its window, which opens on Monday 13 April 2026`,
-          ...partners.map((agency) => `${agency} byMail ${newDate(agency)}`),
+          ...partners.map((agency) => `${agency} byMail ${NEW_DATE}`),
         ],
         reminders: partners.flatMap(later),
         teamWarnings: [...WARNINGS, ...partners.map(warningOf)],
@@ -117,8 +110,8 @@ describe('R9: of a day that is not in the ledger', () => {
       {
         moves: [MEETING, COMPLETE, ...[COUNCIL, SOCIETY].map(returnOf)],
         told: [
-          `${COUNCIL} byMail ${newDate(COUNCIL)}`,
-          `${SOCIETY} inPerson ${newDate(SOCIETY)}`,
+          `${COUNCIL} byMail ${NEW_DATE}`,
+          `${SOCIETY} inPerson ${NEW_DATE}`,
           'team byMail 2026-04-02T08:00 nobody at Example Voluntary Society can be mailed its new dates: the team is to tell it',
         ],
         reminders: later(COUNCIL),

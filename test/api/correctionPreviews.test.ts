@@ -60,7 +60,7 @@ test.each([
   expect(seen.moves).toHaveLength(2);
   expect(agenciesTold(seen)).toEqual([{ agency: COUNCIL, how: 'byMail', at }]);
   expect(seen.told[0]?.about).toContain(
-    'the scoping return (Example City Council) from Thursday 9 April 2026 to Wednesday 8 April 2026',
+    'its new dates: the scoping return from Thursday 9 April 2026 to Wednesday 8 April 2026',
   );
   expect(agenciesTold(await preview(SOCIETY, '2026-03-30'))).toEqual([
     { agency: SOCIETY, how: 'inPerson', at },

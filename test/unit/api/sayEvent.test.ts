@@ -67,6 +67,24 @@ test('dates that moved by a year are said with it', () => {
   );
 });
 
+test('an agency that has just been named is not named again with what is its own', () => {
+  const [was, due] = [civilDate('2026-04-13'), on];
+  const told = event({
+    kind: 'AgencyToldOfDates',
+    body: { agency, moves: [{ key: owed, was, due }], because: [4] },
+  });
+  expect(sayEvent(told, name)).toBe(
+    'Example Trust was told of its new dates: the scoping return, due Tuesday 14 April 2026.',
+  );
+  const byMail = event({
+    kind: 'MailToldOtherDates',
+    body: { agency, notice: 'n', asOf: 4, dates: [{ key: owed, told: was, due }] },
+  });
+  expect(sayEvent(byMail, name)).toBe(
+    'A mail told Example Trust other dates than it was known to have been told: the scoping return, due Monday 13 April 2026 and not Tuesday 14 April 2026, as it is now.',
+  );
+});
+
 describe('what the team is told', () => {
   const items: readonly (readonly [BriefingItem, string])[] = [
     [{ about: 'meetingNotFixed', by: on }, 'no meeting is fixed, which was wanted by Tuesday 14 April 2026'],
