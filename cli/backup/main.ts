@@ -37,7 +37,7 @@ const requireParent = (to: string): void => {
 };
 
 /** One that is broken is kept all the same: what is sound in it may be all that there is. Its seal would say nothing. */
-const whatWasKept = async (
+const sealOrWhatIsBroken = async (
   { databaseUrl, database }: Pick<OpenedEngine, 'databaseUrl' | 'database'>,
   seal: string,
 ): Promise<Verdict> => {
@@ -69,14 +69,11 @@ endWithVerdict(async () => {
       signal: interruption(),
     });
     const bytes = tables.reduce((sum, table) => sum + table.bytes, 0);
-    const { lines, sound } = await whatWasKept(engine, seal);
-    return {
-      lines: [
-        `The backup is in ${folder}: ${counted(cases, 'case')} with ${counted(events, 'event')} (${whole(Math.ceil(bytes / 1024))} KiB).`,
-        ...lines,
-        'It holds no key: keep MASTER_KEYS apart from it, or nobody can read the particulars in it.',
-      ],
-      sound,
-    };
+    // It is there, whatever comes of the check.
+    console.log(
+      `The backup is in ${folder}: ${counted(cases, 'case')} with ${counted(events, 'event')} (${whole(Math.ceil(bytes / 1024))} KiB).`,
+    );
+    console.log('It holds no key: keep MASTER_KEYS apart from it, or nobody can read the particulars in it.');
+    return await sealOrWhatIsBroken(engine, seal);
   });
 });
