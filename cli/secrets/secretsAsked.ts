@@ -2,6 +2,7 @@
 // where it may hold a password.
 
 import { readdirSync, statSync } from 'node:fs';
+import { A_MAIL_SERVER, isMailServer } from '../../platform/settings/serverUrls';
 import type { SecretsAsked } from './newSecrets';
 
 const HOST_AND_PORT = /^([A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+\]):(?<port>\d{1,5})$/;
@@ -11,23 +12,12 @@ const isHostAndPort = (text: string): boolean => {
   return port >= 1 && port <= 65_535;
 };
 
-const isMailServer = (text: string): boolean => {
-  if (/\s/.test(text) || !URL.canParse(text)) return false;
-  const { protocol, hostname } = new URL(text);
-  return ['smtp:', 'smtps:'].includes(protocol) && hostname !== '';
-};
-
 /** A sentence each; none where all is well. */
 export const faultsIn = ({ databaseHost, smtpUrl }: SecretsAsked): readonly string[] => [
   ...(isHostAndPort(databaseHost)
     ? []
     : ['--database-host must be a host and a port, such as postgres:5432.']),
-  ...(smtpUrl === undefined || isMailServer(smtpUrl)
-    ? []
-    : [
-        '--smtp-url must be the URL of a mail server, such as smtps://name:password@mail.example:465; what is special in a ' +
-          'password stands as in any URL (@ as %40).',
-      ]),
+  ...(smtpUrl === undefined || isMailServer(smtpUrl) ? [] : [`--smtp-url must be ${A_MAIL_SERVER}.`]),
 ];
 
 /** None where the folder is not there yet. Throws a sentence where it can be none. */

@@ -6,6 +6,7 @@ import { parseKeys } from './encryptionKeys';
 import { gatherSettings, notGiven, type GivenSettings } from './environment';
 import { mailboxesOf, mailboxProblems } from './mailboxRules';
 import { safetyProblems } from './safetyRules';
+import { urlProblems } from './serverUrls';
 import { settingNames, settingsTable, type Setting, type SettingName } from './settingsTable';
 
 type Camel<S extends string> = S extends `${infer Head}_${infer Tail}`
@@ -82,6 +83,7 @@ function read(env: NodeJS.ProcessEnv, byStart: boolean): Partial<Settings> {
       .filter((gap) => gap !== undefined),
     ...malformed.map((name) => `${name} must be ${settingsTable[name].mustBe}.`),
     ...mailboxProblems(wellFormed),
+    ...urlProblems(wellFormed),
     ...safetyProblems(wellFormed),
   ];
   if (all.length > 0) throw new SettingsError(all);

@@ -10,7 +10,8 @@ interface Checked {
   readonly MASTER_KEYS?: string;
 }
 
-const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).hostname : '');
+/** What is no URL is told as that (`serverUrls.ts`). */
+const isElsewhere = (url: string): boolean => URL.canParse(url) && !isThisMachine(new URL(url).hostname);
 
 function keyProblems(name: string, list: string | undefined, production: boolean): string[] {
   if (list === undefined) return [];
@@ -24,7 +25,7 @@ function keyProblems(name: string, list: string | undefined, production: boolean
 
 export function safetyProblems(values: Checked): string[] {
   const production = values.NODE_ENV === 'production';
-  const mailsAway = !production && values.SMTP_URL !== undefined && !isThisMachine(hostOf(values.SMTP_URL));
+  const mailsAway = !production && values.SMTP_URL !== undefined && isElsewhere(values.SMTP_URL);
   return [
     ...(mailsAway
       ? [

@@ -39,6 +39,39 @@ function problemsOf(env: NodeJS.ProcessEnv): readonly string[] {
   return [];
 }
 
+describe('what is no URL of a server', () => {
+  it.each([
+    'smtps://engine:Sec#ret1@mail.example:465',
+    'smtps://engine:1#ret1@mail.example:465',
+    'smtps://engine:1/ret1@mail.example:465',
+    'smtps://engine:1?ret1@mail.example:465',
+    'smtp://:25',
+  ])('is refused as that, and not shown: a mail server at %s', (SMTP_URL) => {
+    expect(problemsOf({ ...production, SMTP_URL })).toEqual([
+      'SMTP_URL must be the URL of a mail server, such as smtps://name:password@mail.example:465; what is special in a password stands as in any URL (@ as %40, # as %23).',
+    ]);
+  });
+
+  it('is refused as that, and not shown: a database', () => {
+    const DATABASE_URL = 'postgres://engine:Sec#ret1@db.internal/records';
+    expect(problemsOf({ ...production, DATABASE_URL })).toEqual([
+      'DATABASE_URL must be a URL that can be read, such as postgres://name:password@host:5432/database; what is special in a password stands as in any URL (@ as %40, # as %23).',
+    ]);
+  });
+
+  it('says nothing of one with a password that stands as in any URL', () => {
+    const SMTP_URL = 'smtps://engine:Sec%23r%2Ft%3F@mail.example:465/?pool=true';
+    expect(readSettings({ ...production, SMTP_URL }).smtpUrl).toBe(SMTP_URL);
+  });
+});
+
+it('a key whose last letter was mistyped is refused with its setting', () => {
+  const MASTER_KEYS = `m:${'BwcH'.repeat(10)}BwB=`;
+  expect(problemsOf({ ...production, MASTER_KEYS })).toEqual([
+    'MASTER_KEYS must be id:key[,id:key], each key 32 bytes in base64.',
+  ]);
+});
+
 function file(content: string): string {
   const path = join(freshFolder('settings'), 'value');
   writeFileSync(path, content);
