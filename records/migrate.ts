@@ -106,6 +106,8 @@ const hasRowsOfBefore = async (records: Database): Promise<boolean> =>
     .selectFrom('case_list')
     .select('reference')
     .where((eb) => eb.or([eb('followed', 'is', null), eb('listed_due', 'is', null)]))
+    // Of a case that was taken out of the log they stay as they are, and show that there was one.
+    .where(sql<boolean>`exists (select from case_event where case_event.reference = case_list.reference)`)
     .limit(1)
     .executeTakeFirst()) !== undefined;
 

@@ -41,6 +41,7 @@ export const runRebuildCommand = async (
   { brokenToo }: RebuildAsked,
   progress: (what: string) => Progress,
 ): Promise<Verdict> => {
+  if (brokenToo === true) await records.cases.dropStrays();
   const { broken } =
     brokenToo === true
       ? { broken: [] }

@@ -100,13 +100,15 @@ export interface CaseProjections {
   /** How many there are, ended ones too. */
   count(): Promise<number>;
   /**
-   * Replaces every projection from the events, case by case, while writes go on, but those of the spared cases, and drops what rests on no
-   * event. Answers of how many cases.
+   * Replaces the projections of every case that has events, and is not spared, case by case, while writes go on. Answers of how many cases.
+   * What rests on no event stays: it may be all that shows of a case that it was taken out of the log.
    */
   rebuildAll(
     progress?: (done: number, of: number) => void,
     spared?: ReadonlySet<CaseReference>,
   ): Promise<number>;
+  /** What rests on no event. */
+  dropStrays(): Promise<void>;
   /** The cases whose projections differ by a byte from what a rebuild would give. Changes nothing. */
   stale(
     progress?: (done: number, of: number) => void,

@@ -9,7 +9,7 @@ import { countCases } from './countCases';
 import { listCases } from './list';
 import { namedBy } from './namedBy';
 import { notOpenTouchedSince } from './touchedSince';
-import { rebuildAll, staleProjections } from './rebuild';
+import { dropStrays, rebuildAll, staleProjections } from './rebuild';
 
 export const createCaseProjections = (
   database: Database,
@@ -27,5 +27,6 @@ export const createCaseProjections = (
   notOpenTouchedSince: (since) => notOpenTouchedSince(database, since),
   count: () => countCases(database),
   rebuildAll: (progress, spared) => rebuildAll(database, calendarOf, progress, spared),
+  dropStrays: () => dropStrays(database),
   stale: (progress) => staleProjections(database, calendarOf, progress),
 });

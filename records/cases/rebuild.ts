@@ -24,13 +24,8 @@ const dropProjections = async (database: Database, reference: CaseReference): Pr
 const isStray = (table: ProjectionTable) =>
   sql<boolean>`not exists (select from case_event where case_event.reference = ${sql.ref(`${table}.reference`)})`;
 
-const dropStrays = async (database: Database, spared: ReadonlySet<CaseReference>): Promise<void> => {
-  for (const table of PROJECTIONS)
-    await database
-      .deleteFrom(table)
-      .where(isStray(table))
-      .where(sql<boolean>`not reference = any (${[...spared]}::text[])`)
-      .execute();
+export const dropStrays = async (database: Database): Promise<void> => {
+  for (const table of PROJECTIONS) await database.deleteFrom(table).where(isStray(table)).execute();
 };
 
 /** Bodies that no row names any more. */
@@ -68,7 +63,6 @@ export const rebuildAll = async (
   progress?: (done: number, of: number) => void,
   spared: ReadonlySet<CaseReference> = new Set(),
 ): Promise<number> => {
-  await dropStrays(database, spared);
   const cases = (await referencesInRecords(database)).filter((reference) => !spared.has(reference));
   for (const [index, reference] of cases.entries()) {
     await database.transaction().execute(async (transaction) => {

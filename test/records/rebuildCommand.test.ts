@@ -5,12 +5,16 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
+import { runRestore } from '../../cli/restore/command';
 import { readRebuildCommand, runRebuildCommand } from '../../cli/rebuild/command';
 import type { Verdict } from '../../cli/verify/verdict';
 import type { CaseReference } from '../../domain/rapidReview/state';
+import { makeBackup } from '../../records/backup/makeBackup';
 import { manifestFile } from '../../records/backup/manifest';
 import { verifyRange } from '../../records/eventLog/verifyRange';
 import { sealOf } from '../../records/eventLog/seal';
+import { migrateToLatest } from '../../records/migrate';
+import { emptyDatabase } from '../postgres/testDatabase';
 import { freshFolder } from '../freshFolder';
 import { commandLine, type Said } from '../system/commandLine';
 import { engineOver, unwatched } from './engineOver';
@@ -19,10 +23,11 @@ import { recordsUnderTest, type RecordsUnderTest } from './recordsUnderTest';
 
 let under: RecordsUnderTest;
 
+let sound: CaseReference;
 let broken: CaseReference;
 beforeEach(async () => {
   under = await recordsUnderTest();
-  await recordedStory(under.records);
+  ({ reference: sound } = await recordedStory(under.records));
   ({ reference: broken } = await recordedStory(under.records));
   for (const table of ['notice', 'case_event', 'case_head'])
     await sql`alter table ${sql.table(table)} disable trigger all`.execute(under.database);
@@ -104,6 +109,41 @@ describe('making the lists anew', () => {
       out: expect.stringContaining(`${broken} is broken`) as unknown,
     });
   }, 60_000);
+});
+
+describe('an upgrade that makes lists anew', () => {
+  /** Of the case that is whole: they lack what a version before this one did not write. */
+  const listsOfBefore = async (): Promise<void> => {
+    await takeOutOfTheLog();
+    await sql`update case_list set listed_due = null, listed_due_version = null where reference = ${sound}`.execute(
+      under.database,
+    );
+  };
+
+  test('leaves what shows that a case was taken out of the log', async () => {
+    await listsOfBefore();
+    await migrateToLatest(under.url);
+    expect(await brokenNow()).toEqual([broken]);
+    const { rows } = await sql`select from case_list where listed_due is null`.execute(under.database);
+    expect(rows).toEqual([]);
+  });
+
+  test('so does a restore of such a backup, which says so', async () => {
+    await listsOfBefore();
+    const folder = join(freshFolder('restored'), 'backup');
+    await makeBackup({ databaseUrl: under.url, folder });
+    const target = await emptyDatabase();
+    try {
+      expect(await runRestore(folder, target.url, {}, unwatched)).toMatchObject({
+        lines: expect.arrayContaining([
+          expect.stringContaining(`The chain of ${broken} is broken`),
+        ]) as unknown,
+        sound: false,
+      });
+    } finally {
+      await target.drop();
+    }
+  });
 });
 
 test('a backup of sound records ends with 0 and their seal; one of broken ones is made, says so, gives no seal and ends with 1', async () => {
