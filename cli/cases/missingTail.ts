@@ -11,6 +11,7 @@ import type { MailReport } from '../../domain/rapidReview/mailReport';
 import type { Notice } from '../../domain/rapidReview/notices';
 import type { MailContact } from '../../platform/mail/mailContact';
 import { codesNamed } from '../../records/givenCodes/codesNamed';
+import { FIRST_ATTEMPT } from '../../records/notices/insertNotices';
 import { canonicalText } from '../../records/eventLog/hashChain';
 import type { RecordedEvent, Records } from '../../records/records';
 import { knownToWorkflow, type KnownToWorkflow } from './knownToWorkflow';
@@ -71,7 +72,7 @@ const acceptedOf = ({ to, refused, outcome }: MailReport): readonly MailContact[
 
 /**
  * What became of a mail is noted as the case was told of it. Of any other that was called for it is not known whether it
- * went: an attempt without a known end is noted, by which its mail says that it may be the second.
+ * went: the attempt that was entered with it stays without a known end, by which its mail says that it may be the second.
  */
 const noteMails = async (
   notices: Records['notices'],
@@ -83,13 +84,13 @@ const noteMails = async (
   for (const { key } of called) {
     const report = known.reports.get(key);
     if (report === undefined || report.outcome === 'open') {
-      await notices.begin(key, at);
       mayHaveGone += 1;
       continue;
     }
     const { refused, outcome, told, acceptedAt = at } = report;
     const accepted = acceptedOf(report);
     await notices.end(key, {
+      attempt: FIRST_ATTEMPT,
       at: acceptedAt,
       accepted,
       refused,
@@ -129,7 +130,8 @@ export const takeOver = async (
   }
   for (const calendar of known.calendars.values()) await snapshots.put(calendar);
   const called = [...known.notices.values()].filter(({ event }) => event > recorded);
-  await events.record({ reference, events: tail, notices: called });
+  // With each mail that it may have gone: this may die before what became of it is noted.
+  await events.record({ reference, events: tail, notices: called, mayHaveGoneAt: at });
   const mayHaveGone = await noteMails(notices, compared, called, at);
   await letItLook(temporal, reference);
   return { taken: tail.length, mayHaveGone };

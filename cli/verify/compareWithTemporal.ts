@@ -14,7 +14,7 @@ import {
   type Compared,
   type TakenOver,
 } from '../cases/missingTail';
-import { casesInTemporal, withTemporal } from '../cases/openTemporal';
+import { casesInTemporal, withTemporal, type OpenedTemporal } from '../cases/openTemporal';
 import { referencesInRecords } from '../../records/cases/referencesInRecords';
 import { codesNamed } from '../../records/givenCodes/codesNamed';
 import type { Progress } from '../progress/progressLine';
@@ -34,7 +34,12 @@ const sayBehind = ({ reference, recorded, known }: Compared): string =>
     ? `  ${reference}: the whole case is missing, ${numbers(1, known.version)}`
     : `  ${reference}: ${numbers(recorded + 1, known.version)} missing`;
 
-const sayTakenOver = ({ reference, recorded, known }: Compared, result: TakenOver): string => {
+/** Or why it could not be. */
+type Result = TakenOver | { readonly failed: string };
+
+const sayTakenOver = ({ reference, recorded, known }: Compared, result: Result): string => {
+  if ('failed' in result)
+    return `  ${reference}: could not be taken over, or not to its end: ${result.failed}`;
   if ('lost' in result)
     return `  ${reference}: event ${result.lost} is in no history that Temporal still keeps; nothing of the case was taken over`;
   const mails =
@@ -49,6 +54,19 @@ const shown = (lines: readonly string[]): readonly string[] =>
 
 const byReference = (a: Pick<Compared, 'reference'>, b: Pick<Compared, 'reference'>): number =>
   a.reference < b.reference ? -1 : 1;
+
+/** One that cannot be keeps no other from it; the command can be given again. */
+const takenOverOrWhyNot = async (
+  records: OpenedEngine['records'],
+  temporal: OpenedTemporal,
+  one: Compared,
+): Promise<Result> => {
+  try {
+    return await takeOver(records, temporal, one, instant(Date.now()));
+  } catch (error) {
+    return { failed: error instanceof Error ? error.message : 'it failed' };
+  }
+};
 
 export const comparedWithTemporal = (
   engine: OpenedEngine,
@@ -126,9 +144,9 @@ export const comparedWithTemporal = (
       );
       return { lines, sound: false };
     }
-    const results: { readonly one: Compared; readonly result: TakenOver }[] = [];
+    const results: { readonly one: Compared; readonly result: Result }[] = [];
     for (const one of behind)
-      results.push({ one, result: await takeOver(engine.records, temporal, one, instant(Date.now())) });
+      results.push({ one, result: await takenOverOrWhyNot(engine.records, temporal, one) });
     lines.push(
       `The records lacked the end of ${whole(behind.length)} of ${counted(compared, 'case')}:`,
       ...shown(results.map(({ one, result }) => sayTakenOver(one, result))),
@@ -137,5 +155,5 @@ export const comparedWithTemporal = (
         'one. So are the particulars of cases that were opened or corrected then: of the child, of what happened and of whoever referred. Where ' +
         'GET /cases/{reference}/particulars says so, ask for them again, and enter them by POST there, with its ETag as If-Match.',
     );
-    return { lines, sound: restIsSound && results.every(({ result }) => !('lost' in result)) };
+    return { lines, sound: restIsSound && results.every(({ result }) => 'taken' in result) };
   });

@@ -1,6 +1,7 @@
 // What the event log promises: append-only, complete, each event chained to the one before by its hash. The
 // errors by which it refuses are in `refusals.ts`.
 
+import type { Instant } from '../../domain/calendar/instant';
 import type { CaseEvent } from '../../domain/rapidReview/events';
 import type { Notice } from '../../domain/rapidReview/notices';
 import type { CaseReference } from '../../domain/rapidReview/state';
@@ -16,6 +17,8 @@ export interface EventsToRecord {
   /** In order, without a gap among themselves. */
   readonly events: readonly CaseEvent[];
   readonly notices: readonly Notice[];
+  /** Each of the notices may have gone before it is entered: an attempt of then, without a known end, is entered with it. */
+  readonly mayHaveGoneAt?: Instant;
 }
 
 /** Hears of events right after they are committed, of each once; of what was recorded before, it hears nothing. */

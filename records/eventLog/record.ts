@@ -85,7 +85,7 @@ export const createRecorder = (
 
   /** Nothing where the chain has gone on, or is another than was read. */
   const write = async (
-    { reference, notices }: EventsToRecord,
+    { reference, notices, mayHaveGoneAt }: EventsToRecord,
     recorded: CaseSoFar,
     fresh: readonly CaseEvent[],
   ): Promise<ChainHead | undefined> => {
@@ -104,7 +104,7 @@ export const createRecorder = (
       ? database.transaction().execute(async (transaction) => {
           await holdHead(transaction, reference);
           const appended = await appendToChain(transaction, reference, addition);
-          if (appended) await insertNotices(transaction, notices);
+          if (appended) await insertNotices(transaction, notices, mayHaveGoneAt);
           return appended;
         })
       : appendToChain(database, reference, addition));
@@ -124,7 +124,7 @@ export const createRecorder = (
     for (;;) {
       const fresh = newAmong(reference, events, recorded.events);
       if (fresh.length === 0) {
-        await insertNotices(database, notices);
+        await insertNotices(database, notices, input.mayHaveGoneAt);
         return headOf(reference, recorded);
       }
       const head = await write(input, recorded, fresh);

@@ -2,6 +2,9 @@
 // is said, what is taken over, and that only records which have everything are sound. `restored.test.ts` has it over lived cases.
 
 import { describe, expect, test } from '@jest/globals';
+import { sql } from 'kysely';
+import { compareCase, takeOver } from '../../cli/cases/missingTail';
+import { withTemporal } from '../../cli/cases/openTemporal';
 import { readVerifyCommand, runVerifyCommand } from '../../cli/verify/command';
 import type { Verdict } from '../../cli/verify/verdict';
 import { instant } from '../../domain/calendar/instant';
@@ -63,6 +66,41 @@ test('records that lack the end are not sound, and stay as they are until it is 
   expect(taken.sound).toBe(true);
   expect(await eventsOf(reference)).toEqual(story.events);
   expect(await compared()).toEqual({ lines: [HAVE_ALL], sound: true });
+});
+
+test('a mail of which it was not noted what became of it is taken for one that may have gone', async () => {
+  const { reference } = await behind();
+  const { records } = beside.under;
+  const killed = (): Promise<never> => Promise.reject(new Error('killed'));
+  const dying = { ...records, notices: { ...records.notices, begin: killed, end: killed } };
+  await withTemporal(engineOver(beside.under, beside.workflows), async (temporal) => {
+    const one = await compareCase(records, temporal, reference);
+    if (one === undefined) throw new Error('there is no workflow');
+    await takeOver(dying, temporal, one, instant(Date.now())).catch(() => undefined);
+  });
+  expect((await takenOver()).sound).toBe(true);
+  const waiting = (await records.notices.waiting(reference)).filter(({ event }) => event > 5);
+  expect(waiting.length).toBeGreaterThan(0);
+  expect(waiting.filter(({ unknownAttempts }) => unknownAttempts === 0)).toEqual([]);
+});
+
+test('beside a case that the records refuse, since its chain has lost its end, the others are taken over all the same', async () => {
+  const stories = [await behind(), await behind(), await behind()];
+  const [first] = stories.map(({ reference }) => reference).sort();
+  const { database, records } = beside.under;
+  await sql`alter table case_event disable trigger all`.execute(database);
+  await sql`delete from case_event where reference = ${first} and number = 5`.execute(database);
+  const { lines, sound } = await runVerifyCommand(
+    engineOver(beside.under, beside.workflows),
+    readVerifyCommand(['--against-temporal', '--take-over']),
+    unwatched,
+  );
+  expect(sound).toBe(false);
+  expect(lines).toContainEqual(
+    expect.stringMatching(`^  ${first}: could not be taken over, or not to its end: `),
+  );
+  for (const { reference, story } of stories)
+    if (reference !== first) expect(await records.events.version(reference)).toBe(story.events.length);
 });
 
 /** Each is a case that a take-over cannot mend; answers what is said of it. */
