@@ -15,9 +15,10 @@ import { renderCalendarBriefing } from '../platform/mail/wording/renderMail';
 import type { ReadingRow, Records } from '../records/records';
 import type { MailSettings } from './mailOfNotice';
 import { failingPlainly } from './plainFailure';
+import { noteInTheEnd, type Patience } from './noteInTheEnd';
 import type { Watch } from './watch';
 
-export interface BriefingParts {
+export interface BriefingParts extends Patience {
   readonly records: Pick<Records, 'holidays' | 'calendarBriefings'> & {
     readonly calendarChanges: Pick<Records['calendarChanges'], 'preview'>;
   };
@@ -69,7 +70,7 @@ const waits = (): ApplicationFailure =>
   ApplicationFailure.create({ type: 'MailServerAway', message: 'the mail about the calendar waits' });
 
 const send = async (
-  { records, mail, settings, clock, logger, watch }: BriefingParts,
+  { records, mail, settings, clock, logger, watch, ...patience }: BriefingParts,
   today: CivilDate,
   items: ReturnType<typeof calendarBriefing>,
 ): Promise<void> => {
@@ -96,7 +97,10 @@ const send = async (
   }
   const accepted = outcome.accepted.length > 0;
   watch?.mailAttempted('calendarBriefing', accepted ? 'accepted' : 'refused');
-  await records.calendarBriefings.end(today, accepted ? 'accepted' : 'refused', await clock());
+  const at = await clock();
+  await noteInTheEnd(patience, () =>
+    records.calendarBriefings.end(today, accepted ? 'accepted' : 'refused', at),
+  );
   if (accepted) logger.info({ items: items.length }, 'the team was told about the calendar');
   else logger.error({ code: outcome.code }, 'the mail about the calendar was refused');
 };

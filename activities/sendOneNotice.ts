@@ -2,7 +2,6 @@
 // begun and not ended, and so does a line that falls after the mail was handed over: the next attempt then says that
 // this may be the second. That is the one duplicate there can be, but for a database that stays away.
 
-import { setTimeout as inMilliseconds } from 'node:timers/promises';
 import type { Instant } from '../domain/calendar/instant';
 import { londonDateToSay } from '../domain/calendar/londonTime';
 import type { Logger } from '../platform/logging/createLogger';
@@ -13,10 +12,11 @@ import { renderMail } from '../platform/mail/wording/renderMail';
 import type { FoldedCase, NoticeRow, Records } from '../records/records';
 import { aboutNotice } from './aboutNotice';
 import { datesTold, factsFor, type MailSources } from './mailOfNotice';
+import { noteInTheEnd, type Patience } from './noteInTheEnd';
 import { recipientsOf } from './recipientsOf';
 import type { Watch } from './watch';
 
-export interface SendingParts extends MailSources {
+export interface SendingParts extends MailSources, Patience {
   readonly records: MailSources['records'] & {
     readonly notices: Pick<Records['notices'], 'begin' | 'end' | 'ofCase'>;
   };
@@ -24,31 +24,7 @@ export interface SendingParts extends MailSources {
   readonly clock: () => Promise<Instant> | Instant;
   readonly logger: Pick<Logger, 'info' | 'warn' | 'error'>;
   readonly watch?: Pick<Watch, 'mailAttempted'>;
-  /** Milliseconds that only ever grow; the machine's own where none is given. */
-  readonly stopwatch?: () => number;
-  readonly pause?: (milliseconds: number) => Promise<unknown>;
 }
-
-/** So long a database may take to come back, as one that fails over does, before a mail that has gone is left in doubt. */
-const NOTED_WITHIN_MS = 30_000;
-const NOTED_AGAIN_AFTER_MS = 1_000;
-
-/** What the mail server has said nobody else knows: forgotten, the mail would go a second time. Noted twice, the first word stands. */
-const noteEnd = async (
-  { records, stopwatch = () => performance.now(), pause = inMilliseconds }: SendingParts,
-  ...[key, result]: Parameters<SendingParts['records']['notices']['end']>
-): Promise<void> => {
-  const until = stopwatch() + NOTED_WITHIN_MS;
-  for (;;) {
-    try {
-      await records.notices.end(key, result);
-      return;
-    } catch (error) {
-      if (stopwatch() >= until) throw error;
-      await pause(NOTED_AGAIN_AFTER_MS);
-    }
-  }
-};
 
 /** How it stands after an attempt: `broken` is our own failure, on which nothing was sent. */
 export type Attempted = MailOutcome['line'] | 'broken';
@@ -150,7 +126,7 @@ export const sendOneNotice = async (
   }
   const refused = [...said.refused, ...unreachable];
   const outcome = outcomeOf(row, said);
-  await noteEnd(parts, row.key, {
+  const result = {
     attempt,
     at: acceptanceAt(folded.calendar, began, await clock()),
     accepted: said.accepted,
@@ -158,7 +134,9 @@ export const sendOneNotice = async (
     ...(said.accepted.length === 0 ? {} : datesTold(row, facts, folded)),
     outcome,
     ...(code === undefined ? {} : { error: code }),
-  });
+  };
+  // Noted twice, the first word stands.
+  await noteInTheEnd(parts, () => records.notices.end(row.key, result));
   watch?.mailAttempted(row.body.kind, postponedIfOpen(outcome));
   const { accepted, postponed } = said;
   const counts = { accepted: accepted.length, refused: refused.length, postponed: postponed.length };

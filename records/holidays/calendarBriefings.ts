@@ -57,6 +57,8 @@ export const createCalendarBriefings = (database: Database): CalendarBriefings =
       .updateTable('calendar_briefing')
       .set({ outcome, ended_at: at })
       .where('day', '=', day)
+      // That it was accepted stands, whatever a slower attempt has heard.
+      .where('outcome', 'is distinct from', 'accepted')
       .execute();
   },
 });

@@ -11,6 +11,7 @@ import { civilDate } from '../../domain/calendar/civilDate';
 import type { Instant } from '../../domain/calendar/instant';
 import type { FeedFault } from '../../domain/holidayLedger/reading';
 import { workingCalendar } from '../../domain/calendar/workingCalendar';
+import type { Records } from '../../records/records';
 import { shippedGovUkList } from '../../platform/holidays/govUkList';
 import type { MailOutcome, OutgoingMail } from '../../platform/mail/mailTransport';
 import { london, Story } from '../unit/rapidReview/story';
@@ -34,8 +35,16 @@ beforeAll(async () => {
     response.end(JSON.stringify({ 'england-and-wales': { division: 'england-and-wales', events: days } }));
   });
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
-  watch = createCalendarActivities({
-    records: under.records,
+  watch = activitiesOver(under.records);
+});
+afterAll(async () => {
+  server.close();
+  await under.close();
+});
+
+const activitiesOver = (records: Records): CalendarActivities =>
+  createCalendarActivities({
+    records,
     mail: {
       send: (mail) => {
         // Lines are folded for reading; here it is about what they say.
@@ -58,12 +67,8 @@ beforeAll(async () => {
     feedUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
     clock: () => now,
     logger: { info: () => undefined, warn: () => undefined, error: () => undefined },
+    pause: () => Promise.resolve(),
   });
-});
-afterAll(async () => {
-  server.close();
-  await under.close();
-});
 
 /** The mails of that morning. */
 const morning = async (day: string): Promise<readonly OutgoingMail[]> => {
@@ -172,4 +177,35 @@ test('open cases of which a date moves are told of until the change is accepted 
   const after = await under.records.holidays.snapshot(now);
   await recordStory(under.records, reference, story.adopt(workingCalendar(after), 1));
   expect((await morning('2028-11-13')).at(0)?.text ?? '').not.toContain('Open cases wait');
+});
+
+describe('what became of the mail', () => {
+  const briefings = () => under.records.calendarBriefings;
+
+  test('that it was accepted stands, whatever a slower attempt has heard', async () => {
+    const day = civilDate('2027-01-04');
+    await briefings().begin(day, ['item'], london('2027-01-04 08:15'));
+    await briefings().end(day, 'accepted', london('2027-01-04 08:16'));
+    await briefings().end(day, 'refused', london('2027-01-04 08:17'));
+    expect([...(await briefings().told())]).toContain('item');
+  });
+
+  test('is noted once the database is back, and the mail goes once', async () => {
+    let away = 2;
+    const end: ReturnType<typeof briefings>['end'] = (...said) =>
+      (away -= 1) >= 0 ? Promise.reject(new Error('it fails over')) : briefings().end(...said);
+    const { records } = under;
+    const failingOver = activitiesOver({
+      ...records,
+      calendarBriefings: { ...records.calendarBriefings, end },
+    });
+    days = [...official, PROCLAIMED];
+    now = london('2026-12-02 08:15');
+    mails = [];
+    await failingOver.readHolidayFeed();
+    await failingOver.briefOnCalendar();
+    await failingOver.briefOnCalendar();
+    expect(away).toBe(-1);
+    expect(mails).toHaveLength(1);
+  });
 });
