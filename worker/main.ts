@@ -38,16 +38,17 @@ import { workflowsToRun } from './workflowsToRun';
 
 const RETRY_MS = 1000;
 
+/** Nothing where it is to stop before Temporal answers. */
 const connectTemporal = async (
   address: string,
   logger: Logger,
   stopping: AbortSignal,
-): Promise<NativeConnection> => {
+): Promise<NativeConnection | undefined> => {
   for (;;) {
     try {
       return await NativeConnection.connect({ address });
     } catch (error) {
-      if (stopping.aborted) throw error;
+      if (stopping.aborted) return undefined;
       logger.warn({ err: error }, 'Temporal is away; trying again');
       await pause(RETRY_MS);
     }
@@ -72,6 +73,11 @@ const work = async (settings: Settings, { logger, metrics, stopping }: Running):
     workflowsToRun(temporalLogger(logger)),
     connectTemporal(settings.temporalAddress, logger, stopping),
   ]);
+  if (connection === undefined) {
+    mail.close();
+    await database.destroy();
+    return;
+  }
   const master = keyRingOf(settings.masterKeys);
   const records = createRecords(database, {
     master,
