@@ -1,8 +1,6 @@
 // The records held against what the workflow of a case knows: which events they lack, and which they have otherwise; and
 // taking what is missing over from the workflow's history, as the workflow itself would have recorded it.
 
-import { WorkflowNotFoundError } from '@temporalio/common';
-import { goOnAsNew } from '../../contracts/messages';
 import { workflowIdOf } from '../../contracts/workflowIds';
 import type { CaseReference } from '../../domain/rapidReview/references';
 import type { CaseEvent } from '../../domain/rapidReview/events';
@@ -15,7 +13,7 @@ import { FIRST_ATTEMPT } from '../../records/notices/insertNotices';
 import { canonicalText } from '../../records/eventLog/hashChain';
 import type { RecordedEvent, Records } from '../../records/records';
 import { knownToWorkflow, type KnownToWorkflow } from './knownToWorkflow';
-import type { OpenedTemporal } from './openTemporal';
+import { letGoOnAsNew, type OpenedTemporal } from './openTemporal';
 
 export interface Compared {
   readonly reference: CaseReference;
@@ -101,16 +99,6 @@ const noteMails = async (
   return mayHaveGone;
 };
 
-/** Mails that are in the records now, and of which the workflow knows only that it has called for them. */
-const letItLook = async ({ client }: OpenedTemporal, reference: CaseReference): Promise<void> => {
-  try {
-    await client.workflow.getHandle(workflowIdOf(reference)).signal(goOnAsNew);
-  } catch (error) {
-    // It has ended: it looks when it is started again.
-    if (!(error instanceof WorkflowNotFoundError)) throw error;
-  }
-};
-
 /** Records the missing events with the notices that they call for. */
 export const takeOver = async (
   { events, notices, snapshots, givenCodes }: Records,
@@ -133,6 +121,8 @@ export const takeOver = async (
   // With each mail that it may have gone: this may die before what became of it is noted.
   await events.record({ reference, events: tail, notices: called, mayHaveGoneAt: at });
   const mayHaveGone = await noteMails(notices, compared, called, at);
-  await letItLook(temporal, reference);
+  // For mails that are in the records now, and of which the workflow knows only that it has called for them. One that has ended looks
+  // when it is started again.
+  await letGoOnAsNew(temporal, workflowIdOf(reference));
   return { taken: tail.length, mayHaveGone };
 };

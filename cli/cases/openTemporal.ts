@@ -2,8 +2,9 @@
 // cases that it has ever had a workflow of.
 
 import { isGrpcServiceError } from '@temporalio/client';
-import { defaultPayloadConverter, type Payload } from '@temporalio/common';
+import { defaultPayloadConverter, WorkflowNotFoundError, type Payload } from '@temporalio/common';
 import type { temporal } from '@temporalio/proto';
+import { goOnAsNew } from '../../contracts/messages';
 import { RAPID_REVIEW_WORKFLOW, workflowIdOf } from '../../contracts/workflowIds';
 import type { CaseReference } from '../../domain/rapidReview/references';
 import { encryptedDataConverter } from '../../platform/encryption/dataConverter';
@@ -48,6 +49,17 @@ export const withTemporal = async <T>(
     return await use({ ...link, firstValueIn, taskQueue });
   } finally {
     await link.close();
+  }
+};
+
+/** Whether there was one that runs to be told. */
+export const letGoOnAsNew = async ({ client }: OpenedTemporal, workflowId: string): Promise<boolean> => {
+  try {
+    await client.workflow.getHandle(workflowId).signal(goOnAsNew);
+    return true;
+  } catch (error) {
+    if (error instanceof WorkflowNotFoundError) return false;
+    throw error;
   }
 };
 

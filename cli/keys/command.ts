@@ -6,7 +6,6 @@ import { randomBytes } from 'node:crypto';
 import type { Command } from 'commander';
 import { sayInstant } from '../../api/problems/saying';
 import { ownCommand } from '../commandLine/ownCommand';
-import { goOnAsNew } from '../../contracts/messages';
 import { DAY, formatInstant, instant, type Instant } from '../../domain/calendar/instant';
 import { isKeyId, keyRingOf, type KeyRing } from '../../platform/encryption/keyRing';
 import type { KeySetting } from '../../platform/settings/developmentKeys';
@@ -14,7 +13,7 @@ import { formatKeys } from '../../platform/settings/encryptionKeys';
 import { caseKeyTally } from '../../records/keys/caseKeyTally';
 import { keysInUse, missingOf, type KeyInUse } from '../../records/keys/keysInUse';
 import { rewrapAll } from '../../records/keys/rewrap';
-import { TemporalAway, withTemporal } from '../cases/openTemporal';
+import { letGoOnAsNew, TemporalAway, withTemporal } from '../cases/openTemporal';
 import type { Progress } from '../progress/progressLine';
 import { counted, whole } from '../progress/whole';
 import { StartFailure } from '../start/startFailure';
@@ -198,13 +197,15 @@ const renewHistories = (engine: OpenedEngine, progress: (what: string) => Progre
       ({ running, ofCase, keyIds }) => running && ofCase && [...keyIds].some((id) => id !== current.id),
     );
     const say = progress('cases told');
+    let told = 0;
     for (const [index, { workflowId }] of old.entries()) {
-      await temporal.client.workflow.getHandle(workflowId).signal(goOnAsNew);
+      // One that has ended meanwhile keeps no other from it.
+      if (await letGoOnAsNew(temporal, workflowId)) told += 1;
       say(index + 1, old.length);
     }
     return {
       lines: [
-        `Told to go on in a new run: ${counted(old.length, 'case')}. "npm run keys -- show" says when none is left under another key than "${current.id}".`,
+        `Told to go on in a new run: ${counted(told, 'case')}. "npm run keys -- show" says when none is left under another key than "${current.id}".`,
       ],
       sound: true,
     };

@@ -87,8 +87,13 @@ function take(lock: string): boolean {
   try {
     linkSync(mine, lock); // Appears with its content, and fails when there is one.
     return true;
-  } catch {
-    return false;
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EEXIST') return false;
+    throw new StartFailure(
+      `On the data in ${dirname(lock)} two starts could not be kept apart: the file system there takes no hard link (${code ?? 'unknown error'}). ` +
+        'Name a folder on another one.',
+    );
   } finally {
     rmSync(mine, { force: true });
   }
