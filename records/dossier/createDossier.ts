@@ -3,18 +3,30 @@
 
 import type { KeyObject } from 'node:crypto';
 import { sql, type RawBuilder } from 'kysely';
+import { DAY, HOUR, instant } from '../../domain/calendar/instant';
 import type { CaseReference, DossierRow } from '../../domain/rapidReview/state';
 import type { KeyRing } from '../../platform/encryption/keyRing';
 import { openWith, sealWith, type Place } from '../../platform/encryption/sealed';
 import type { Database } from '../connect';
 import { attachRowsOf } from './attach';
 import { insertKey, keyForWriting, keyRowOf, newKey, unwrapped } from './caseKey';
-import type { Dossier, DossierReader, DossierText, Json } from './dossier';
+import {
+  OPENING_PENDING_DAYS,
+  PENDING_HOURS,
+  type Dossier,
+  type DossierReader,
+  type DossierText,
+  type Json,
+} from './dossier';
 import { destroyKey, keyActsOf, setLegalHold } from './keyActs';
 import { CaseKeyDestroyed } from './refusals';
 import { whyKeyStays } from './whyKeyStays';
 
 const PART = /^[A-Za-z0-9-]{1,64}$/;
+
+const OPENING_STAYS_LONGER = OPENING_PENDING_DAYS * DAY - PENDING_HOURS * HOUR;
+
+const ofItsRequest = sql<boolean>`reservation.command_id::text = dossier_entry.command_id::text`;
 
 const placeOf = (reference: CaseReference, row: DossierRow): Place => ['dossier', reference, row];
 
@@ -145,6 +157,20 @@ export const createDossier = (database: Database, ring: KeyRing): Dossier => ({
       .deleteFrom('dossier_entry')
       .where('attached', '=', false)
       .where('at', '<', olderThan)
+      .where((eb) =>
+        eb.or([
+          eb('at', '<', instant(olderThan - OPENING_STAYS_LONGER)),
+          eb.not(
+            eb.exists(
+              eb
+                .selectFrom('reservation')
+                .select('reservation.command_id')
+                .where('reservation.reference', 'is not', null)
+                .where(ofItsRequest),
+            ),
+          ),
+        ]),
+      )
       // Its event may still be with the case, which cannot be asked for it just now.
       .where((eb) =>
         eb.not(
@@ -153,7 +179,7 @@ export const createDossier = (database: Database, ring: KeyRing): Dossier => ({
               .selectFrom('reservation')
               .select('reservation.command_id')
               .where('reservation.under_way_on', 'is not', null)
-              .where(sql<boolean>`reservation.command_id::text = dossier_entry.command_id::text`),
+              .where(ofItsRequest),
           ),
         ),
       )

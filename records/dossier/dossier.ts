@@ -41,6 +41,11 @@ export interface DossierEntry extends DossierText {
 
 /** A text that became part of no case by then is swept. */
 export const PENDING_HOURS = 24;
+/**
+ * Those of an opening stay so many days: nobody notes that it is under way, and a Temporal that is away over days may have accepted it. What is
+ * lost of one is what is known of the child.
+ */
+export const OPENING_PENDING_DAYS = 7;
 
 /** Why somebody looked: a code, since a free text would itself be a particular. */
 export const VIEW_REASONS = ['casework', 'meeting', 'agencyRequest', 'audit', 'subjectAccess'] as const;
@@ -127,7 +132,7 @@ export interface Dossier {
   rowsOf(reference: CaseReference): Promise<readonly DossierListing[]>;
   /** The newest first, of those before that number; all where no page is asked for. */
   viewsOf(reference: CaseReference, page?: ViewsPage): Promise<readonly DossierView[]>;
-  /** Removes rows written before that and never attached. Answers how many. */
+  /** Removes rows written before that and never attached; those of an opening so much later as they may stay. Answers how many. */
   sweepPending(olderThan: Instant): Promise<number>;
   /** R25: a key under legal hold is not destroyed. Throws `KeyActRefused`. */
   setLegalHold(reference: CaseReference, held: boolean, asked: KeyActAsked): Promise<void>;

@@ -22,7 +22,7 @@ export const STAYS = {
   kept: 'The engine never deletes it.',
   projection: 'Worked out from the events, as long as they stay.',
   withKey:
-    "Readable until the case's key is destroyed. What became part of no case goes after {pendingHours} hours.",
+    "Readable until the case's key is destroyed. What became part of no case goes after {pendingHours} hours, or, of an opening, {openingDays} days.",
   whileBehind: 'Until the case follows, or ends.',
 } as const;
 export type Stay = keyof typeof STAYS;

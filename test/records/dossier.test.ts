@@ -2,9 +2,10 @@
 
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
-import { instant } from '../../domain/calendar/instant';
+import { DAY, HOUR, instant } from '../../domain/calendar/instant';
 import type { ActorId } from '../../domain/rapidReview/commands';
 import type { CaseReference, DossierRow } from '../../domain/rapidReview/state';
+import { OPENING_PENDING_DAYS, PENDING_HOURS } from '../../records/dossier/dossier';
 import { Story } from '../unit/rapidReview/story';
 import { CANARY, entry, reader, written } from './dossierEntry';
 import { everyTableAsText } from './everyTable';
@@ -190,6 +191,28 @@ describe('rows that no event speaks of', () => {
     expect(await rowsLeft()).toEqual([row]);
     await under.records.reservations.ended(commandId, instant(1_000));
     expect(await rowsLeft()).toEqual([]);
+  });
+
+  test('stay for days where they were written for an opening: nobody else knows the child, should it have been accepted', async () => {
+    const { records } = under;
+    const reservation = await records.reservations.reserve({
+      caller: 'P-0001' as ActorId,
+      key: 'an-opening',
+      route: 'POST /cases',
+      bodyHash: 'abc',
+      at: instant(1_000),
+      opensYear: 2026,
+    });
+    if (reservation.conflict || reservation.reference === undefined)
+      throw new Error('a reference was expected');
+    const { commandId, reference } = reservation;
+    await records.dossier.putPending(entry(reference, { commandId }));
+    const leftOfIt = async (now: number): Promise<number> => {
+      await records.dossier.sweepPending(instant(now - PENDING_HOURS * HOUR));
+      return (await records.dossier.rowsOf(reference)).length;
+    };
+    expect(await leftOfIt(1_000 + OPENING_PENDING_DAYS * DAY)).toBe(1);
+    expect(await leftOfIt(1_001 + OPENING_PENDING_DAYS * DAY)).toBe(0);
   });
 
   test('are attached by whoever holds the receipt', async () => {

@@ -1,13 +1,15 @@
 // What the database holds, for docs/data-protection.md: from the classes in `records/holdings`. It classes nothing itself.
 
 import { DOSSIER_TEXTS } from '../../../api/permissions/readings';
-import { PENDING_HOURS } from '../../../records/dossier/dossier';
+import { OPENING_PENDING_DAYS, PENDING_HOURS } from '../../../records/dossier/dossier';
 import { COLUMN_CLASSES, STAYS, type ColumnClass, type Holding } from '../../../records/holdings/holding';
 import { holdings } from '../../../records/holdings/holdings';
 import { code, table } from '../markdown';
 
 const stays = (holding: Holding<unknown>): string =>
-  STAYS[holding.stays].replace('{pendingHours}', String(PENDING_HOURS));
+  STAYS[holding.stays]
+    .replace('{pendingHours}', String(PENDING_HOURS))
+    .replace('{openingDays}', String(OPENING_PENDING_DAYS));
 
 const columnsOf = ({ columns }: Holding<unknown>): Readonly<Record<string, ColumnClass>> => columns;
 

@@ -22,7 +22,7 @@ import type { CaseReference } from '../../../domain/rapidReview/references';
 import { WITHHELD_FIELDS } from '../../../platform/logging/withheld';
 import type { SettingName } from '../../../platform/settings/settingsTable';
 import { KEEP_DAYS } from '../../../platform/temporal/registerNamespace';
-import { PENDING_HOURS } from '../../../records/dossier/dossier';
+import { OPENING_PENDING_DAYS, PENDING_HOURS } from '../../../records/dossier/dossier';
 import { DAYS_IN_FORCE } from '../../token/demoTokens';
 import { GOOD_DAYS } from '../../token/tokenCommand';
 import { code, table } from '../markdown';
@@ -139,7 +139,7 @@ export const timesSection = (): readonly string[] =>
     [
       [
         'a text that became part of no case',
-        `${PENDING_HOURS} hours`,
+        `${PENDING_HOURS} hours; of an opening ${OPENING_PENDING_DAYS} days`,
         'the worker sweeps the dossier every hour',
       ],
       ['a token', `${GOOD_DAYS} days unless told otherwise`, 'its date; `npm run token -- --revoke` sooner'],
