@@ -62,11 +62,12 @@ endWithVerdict(async () => {
   return await withOwnEngine(async (engine) => {
     const { databaseUrl, dataFolder } = engine;
     const folder = resolve(to ?? join(dataFolder, 'backups', nameOfBackup(new Date())));
+    const signal = interruption();
     const { events, cases, tables, seal } = await makeBackup({
       databaseUrl,
       folder,
       progress: progressLine('rows written'),
-      signal: interruption(),
+      signal,
     });
     const bytes = tables.reduce((sum, table) => sum + table.bytes, 0);
     // It is there, whatever comes of the check.
@@ -74,6 +75,10 @@ endWithVerdict(async () => {
       `The backup is in ${folder}: ${counted(cases, 'case')} with ${counted(events, 'event')} (${whole(Math.ceil(bytes / 1024))} KiB).`,
     );
     console.log('It holds no key: keep MASTER_KEYS apart from it, or nobody can read the particulars in it.');
+    signal.addEventListener('abort', () => {
+      console.error('Interrupted: the backup is there, and its chains were not checked.');
+      process.exit(1);
+    });
     return await sealOrWhatIsBroken(engine, seal);
   });
 });

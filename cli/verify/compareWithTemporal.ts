@@ -3,6 +3,7 @@
 
 import { severalAtOnce } from '../../activities/severalAtOnce';
 import { instant } from '../../domain/calendar/instant';
+import type { CaseEvent } from '../../domain/rapidReview/events';
 import type { CaseReference } from '../../domain/rapidReview/references';
 import { UnknownKey } from '../../platform/encryption/keyRing';
 import {
@@ -29,15 +30,18 @@ const SHOWN = 200;
 const numbers = (from: number, to: number): string =>
   from === to ? `event ${to}` : `events ${from} to ${to}`;
 
-const sayBehind = ({ reference, recorded, known }: Compared): string =>
+/** A case whose end the records lack, up to that version. */
+type Behind = Pick<Compared, 'reference' | 'recorded'> & { readonly version: number };
+
+const sayBehind = ({ reference, recorded, version }: Behind): string =>
   recorded === 0
-    ? `  ${reference}: the whole case is missing, ${numbers(1, known.version)}`
-    : `  ${reference}: ${numbers(recorded + 1, known.version)} missing`;
+    ? `  ${reference}: the whole case is missing, ${numbers(1, version)}`
+    : `  ${reference}: ${numbers(recorded + 1, version)} missing`;
 
 /** Or why it could not be. */
 type Result = TakenOver | { readonly failed: string };
 
-const sayTakenOver = ({ reference, recorded, known }: Compared, result: Result): string => {
+const sayTakenOver = ({ reference, recorded, version }: Behind, result: Result): string => {
   if ('failed' in result)
     return `  ${reference}: could not be taken over, or not to its end: ${result.failed}`;
   if ('lost' in result)
@@ -46,7 +50,7 @@ const sayTakenOver = ({ reference, recorded, known }: Compared, result: Result):
     result.mayHaveGone === 0
       ? ''
       : `; ${counted(result.mayHaveGone, 'mail')} may go a second time and then say so`;
-  return `  ${reference}: ${numbers(recorded + 1, known.version)} taken over${mails}`;
+  return `  ${reference}: ${numbers(recorded + 1, version)} taken over${mails}`;
 };
 
 const shown = (lines: readonly string[]): readonly string[] =>
@@ -55,13 +59,17 @@ const shown = (lines: readonly string[]): readonly string[] =>
 const byReference = (a: Pick<Compared, 'reference'>, b: Pick<Compared, 'reference'>): number =>
   a.reference < b.reference ? -1 : 1;
 
-/** One that cannot be keeps no other from it; the command can be given again. */
+/** Read again, and heard by `heard`. One that cannot be taken over keeps no other from it; the command can be given again. */
 const takenOverOrWhyNot = async (
   records: OpenedEngine['records'],
   temporal: OpenedTemporal,
-  one: Compared,
+  reference: CaseReference,
+  heard: (events: readonly CaseEvent[]) => void,
 ): Promise<Result> => {
   try {
+    const one = await compareCase(records, temporal, reference);
+    if (one === undefined) return { failed: 'Temporal has let go of it meanwhile.' };
+    heard(heardBeyond(one));
     return await takeOver(records, temporal, one, instant(Date.now()));
   } catch (error) {
     return { failed: error instanceof Error ? error.message : 'it failed' };
@@ -78,10 +86,10 @@ export const comparedWithTemporal = (
     const references = [
       ...new Set<CaseReference>([...inRecords, ...(await casesInTemporal(temporal))]),
     ].sort();
-    // What agrees is counted and let go of: of every case there is its history would be more than memory holds.
+    // What is read is let go of: of every case there is its history would be more than memory holds.
     let compared = 0;
     const otherwise: Pick<Compared, 'reference' | 'otherwise'>[] = [];
-    const behind: Compared[] = [];
+    const behind: Behind[] = [];
     const forgotten: string[] = [];
     const without: CaseReference[] = [];
     const unread: string[] = [];
@@ -93,7 +101,8 @@ export const comparedWithTemporal = (
         if (one !== undefined) compared += 1;
         else if (inRecords.has(reference)) without.push(reference);
         if (one?.otherwise !== undefined) otherwise.push({ reference, otherwise: one.otherwise });
-        else if (one !== undefined && isBehind(one)) behind.push(one);
+        else if (one !== undefined && isBehind(one))
+          behind.push({ reference, recorded: one.recorded, version: one.known.version });
         else if (one !== undefined && hasForgotten(one))
           forgotten.push(`  ${reference}: ${numbers(one.known.version + 1, one.recorded)}`);
       } catch (error) {
@@ -144,13 +153,18 @@ export const comparedWithTemporal = (
       );
       return { lines, sound: false };
     }
-    const results: { readonly one: Compared; readonly result: Result }[] = [];
-    for (const one of behind)
-      results.push({ one, result: await takenOverOrWhyNot(engine.records, temporal, one) });
+    const results: { readonly one: Behind; readonly result: Result }[] = [];
+    const heard: CaseEvent[] = [];
+    const sayTaken = progress('cases taken over');
+    for (const one of behind) {
+      const hear = (events: readonly CaseEvent[]): void => void heard.push(...events);
+      results.push({ one, result: await takenOverOrWhyNot(engine.records, temporal, one.reference, hear) });
+      sayTaken(results.length, behind.length);
+    }
     lines.push(
       `The records lacked the end of ${whole(behind.length)} of ${counted(compared, 'case')}:`,
       ...shown(results.map(({ one, result }) => sayTakenOver(one, result))),
-      ...(await codesLacking(engine.records.givenCodes, codesNamed(behind.flatMap(heardBeyond)))),
+      ...(await codesLacking(engine.records.givenCodes, codesNamed(heard))),
       'Where the records were lost and restored, texts that people wrote in that time are lost with them; the chronology shows the acts that had ' +
         'one. So are the particulars of cases that were opened or corrected then: of the child, of what happened and of whoever referred. Where ' +
         'GET /cases/{reference}/particulars says so, ask for them again, and enter them by POST there, with its ETag as If-Match.',
