@@ -170,6 +170,7 @@ describe('cases behind', () => {
       under.database,
     );
     expect(await dumpOf(under.database)).not.toBe(before);
+    await under.records.cases.dropStrays();
     await under.records.cases.rebuildAll();
     expect(await dumpOf(under.database)).toBe(before);
   });
