@@ -5,7 +5,7 @@
 import { sql, type Kysely } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { CASES_OF_OLDER_RULES, toldOfOlderRules, type CaseOfOlderRules } from './cases/olderRules';
-import { rebuildAll } from './cases/rebuild';
+import { isStray, rebuildAll } from './cases/rebuild';
 import { connect, type Database } from './connect';
 import { allMigrations } from './migrations/allMigrations';
 import { createCalendarCache } from './snapshots/calendarCache';
@@ -107,7 +107,7 @@ const hasRowsOfBefore = async (records: Database): Promise<boolean> =>
     .select('reference')
     .where((eb) => eb.or([eb('followed', 'is', null), eb('listed_due', 'is', null)]))
     // Of a case that was taken out of the log they stay as they are, and show that there was one.
-    .where(sql<boolean>`exists (select from case_event where case_event.reference = case_list.reference)`)
+    .where((eb) => eb.not(isStray('case_list')))
     .limit(1)
     .executeTakeFirst()) !== undefined;
 

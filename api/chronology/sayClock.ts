@@ -15,7 +15,7 @@ import type { Outcome } from '../../domain/timetable/facts';
 import { saySeats, OWED_TO_PANEL_WORDS } from '../problems/reviewTerms';
 import { sayRestoredMeeting } from './sayMeeting';
 import { capital, count, type Name, type Sayings } from './sayings';
-import { sayLastDay, sayItsObligation, sayObligation } from './sayObligation';
+import { OBLIGATION_WORDS, sayLastDay, sayObligation, wordsIn } from './sayObligation';
 
 const sayOutcome = (outcome: Outcome): string => {
   if (outcome.kind === 'met') return `met on ${sayDate(outcome.on)} (due ${sayDate(outcome.due)})`;
@@ -110,8 +110,8 @@ const whomItWasFor = ({ agency, to, notice }: NoticeFailed['body'], name: Name):
 
 const sayToldByMail = ({ key, told, due }: MailToldOtherDates['body']['dates'][number]): string =>
   told === due
-    ? `${sayItsObligation(key)}, due ${sayDate(due)} as it is now, without the reason`
-    : `${sayItsObligation(key)}, due ${sayDate(told)} and not ${sayDate(due)}, as it is now`;
+    ? `${wordsIn(OBLIGATION_WORDS, key)}, due ${sayDate(due)} as it is now, without the reason`
+    : `${wordsIn(OBLIGATION_WORDS, key)}, due ${sayDate(told)} and not ${sayDate(due)}, as it is now`;
 
 /** Why nobody got a mail that is not to be tried again, as the ledger of mails has it. */
 export type WhyRefused = 'byServer' | 'noAddress' | 'noAddressOrExcluded';
@@ -145,13 +145,13 @@ export const sayClock: Sayings<ClockEvent> = {
   DatesMoved: ({ moves }, name) =>
     `Dates moved: ${sayList(moves.map(({ key, was, due }) => `${sayLastDay(key, name)} from ${sayDate(was)} to ${sayDate(due)}`))}.`,
   AgencyToldOfDates: ({ agency, moves, noContact }, name) =>
-    `${noContact === true ? `Nobody of ${name(agency)} can be mailed about` : `${name(agency)} was told of`} its new dates: ${sayList(moves.map(({ key, due }) => `${sayItsObligation(key)}, due ${sayDate(due)}`))}.`,
+    `${noContact === true ? `Nobody of ${name(agency)} can be mailed about` : `${name(agency)} was told of`} its new dates: ${sayList(moves.map(({ key, due }) => `${wordsIn(OBLIGATION_WORDS, key)}, due ${sayDate(due)}`))}.`,
   MailToldOtherDates: ({ agency, dates }, name) =>
     `A mail told ${name(agency)} other dates than it was known to have been told: ${sayList(dates.map(sayToldByMail))}.`,
   MeetingWindowLeavesNothing: ({ headline, earliestWorkable }) =>
     `The headline date ${sayDate(headline)} leaves the meeting window no day; the earliest workable date is ${sayDate(earliestWorkable)}.`,
   AgencyReminded: ({ agency, number, owes, escalatesTo = [] }, name) =>
-    `Reminder ${number} to ${name(agency)}${escalatesTo.length === 0 ? '' : `, to its ${sayList(escalatesTo)} as well`}: ${sayList(owes.map(({ key, due }) => `${sayItsObligation(key)}, due ${sayDate(due)}`))}.`,
+    `Reminder ${number} to ${name(agency)}${escalatesTo.length === 0 ? '' : `, to its ${sayList(escalatesTo)} as well`}: ${sayList(owes.map(({ key, due }) => `${wordsIn(OBLIGATION_WORDS, key)}, due ${sayDate(due)}`))}.`,
   RungsSkipped: ({ agency, rungs, cause }, name) =>
     `${count(rungs.length, 'reminder')} to ${name(agency)} ${WHY_SKIPPED[cause]}.`,
   TeamBriefed: ({ items }, name) =>

@@ -8,7 +8,7 @@ import { sayInstant } from '../problems/saying';
 import { sayItem } from './sayClock';
 import { sayAmissMeeting } from './sayMeeting';
 import type { Name } from './sayings';
-import { sayItsObligation, sayObligation } from './sayObligation';
+import { OBLIGATION_WORDS, sayObligation, wordsIn } from './sayObligation';
 
 const sayOutcome = ({ outcome, again }: ToldOutcome): string =>
   `${again ? 'what was decided anew' : 'what was decided'}: ${OUTCOME_WORDS[outcome]}`;
@@ -23,7 +23,7 @@ export const sayNotice = (body: NoticeBody, name: Name, notHeldOn?: CivilDate): 
     case 'agencyReminder':
       return `reminder ${body.number} of everything that it owes`;
     case 'datesMoved':
-      return `its new dates: ${sayList(body.moves.map(({ key, was, due }) => `${sayItsObligation(key)} from ${sayDate(was)} to ${sayDate(due)}`))}`;
+      return `its new dates: ${sayList(body.moves.map(({ key, was, due }) => `${wordsIn(OBLIGATION_WORDS, key)} from ${sayDate(was)} to ${sayDate(due)}`))}`;
     case 'answerReceived':
       return `the receipt for its answer ${body.number}`;
     case 'returnSentBack':

@@ -35,6 +35,4 @@ const saying =
   };
 
 export const sayObligation = saying(OBLIGATION_WORDS);
-/** Of an agency that has just been named. */
-export const sayItsObligation = (key: ObligationKey): string => wordsIn(OBLIGATION_WORDS, key);
 export const sayLastDay = saying(DATE_WORDS);

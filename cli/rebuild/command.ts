@@ -41,11 +41,13 @@ export const runRebuildCommand = async (
   { brokenToo }: RebuildAsked,
   progress: (what: string) => Progress,
 ): Promise<Verdict> => {
-  if (brokenToo === true) await records.cases.dropStrays();
-  const { broken } =
-    brokenToo === true
-      ? { broken: [] }
-      : await verifyInThreads({ databaseUrl, database, progress: progress('events checked') });
+  const toLeave = async (): Promise<readonly BrokenChain[]> => {
+    if (brokenToo !== true)
+      return (await verifyInThreads({ databaseUrl, database, progress: progress('events checked') })).broken;
+    await records.cases.dropStrays();
+    return [];
+  };
+  const broken = await toLeave();
   const spared = new Set(broken.map(({ reference }) => reference));
   const cases = await records.cases.rebuildAll(progress('cases made anew'), spared);
   return {

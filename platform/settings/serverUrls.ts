@@ -1,7 +1,10 @@
 // Which texts are the URL of a server at all. What begins as one may be none: a `#` or a `/` that stands in a password as it is ends the
 // host before it. Where such a text is taken apart later, it may be shown with what went wrong, password and all.
 
-const UNESCAPED = /[#/?@]/;
+/** In what follows a `?`. */
+const UNESCAPED = /[/?@]/;
+
+const ESCAPED = 'what is special in a password stands as in any URL (@ as %40, # as %23)';
 
 /** Nothing that a password may hold is left over behind the host. */
 export const isMailServer = (text: string): boolean => {
@@ -17,11 +20,9 @@ export const isMailServer = (text: string): boolean => {
 };
 
 /** Completing "NAME must be ...". */
-export const A_MAIL_SERVER =
-  'the URL of a mail server, such as smtps://name:password@mail.example:465; what is special in a password stands as in any URL (@ as %40, # as %23)';
+export const A_MAIL_SERVER = `the URL of a mail server, such as smtps://name:password@mail.example:465; ${ESCAPED}`;
 
-const A_DATABASE =
-  'a URL that can be read, such as postgres://name:password@host:5432/database; what is special in a password stands as in any URL (@ as %40, # as %23)';
+const A_DATABASE = `a URL that can be read, such as postgres://name:password@host:5432/database; ${ESCAPED}`;
 
 export const urlProblems = ({
   SMTP_URL,

@@ -1,7 +1,7 @@
 // Dropping and rebuilding the projections from the events, case by case, while writes go on; and finding the cases whose
 // projections are not what a rebuild would give.
 
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { CaseReference } from '../../domain/rapidReview/state';
 import type { Database } from '../connect';
 import { holdHead } from '../eventLog/appendToChain';
@@ -21,7 +21,7 @@ const dropProjections = async (database: Database, reference: CaseReference): Pr
  * Of rows of cases that have no event: they rest on nothing. By `not exists`, which is one pass over both: for `not in`, PostgreSQL reads a
  * log that does not fit its working memory anew for each row.
  */
-const isStray = (table: ProjectionTable) =>
+export const isStray = (table: ProjectionTable): RawBuilder<boolean> =>
   sql<boolean>`not exists (select from case_event where case_event.reference = ${sql.ref(`${table}.reference`)})`;
 
 export const dropStrays = async (database: Database): Promise<void> => {

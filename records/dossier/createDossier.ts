@@ -26,7 +26,11 @@ const PART = /^[A-Za-z0-9-]{1,64}$/;
 
 const OPENING_STAYS_LONGER = OPENING_PENDING_DAYS * DAY - PENDING_HOURS * HOUR;
 
-const ofItsRequest = sql<boolean>`reservation.command_id::text = dossier_entry.command_id::text`;
+/** Whether it was written for a request that has this. */
+const isOfRequestWith = (column: 'reference' | 'under_way_on') =>
+  sql<boolean>`exists (
+    select from reservation where ${sql.ref(`reservation.${column}`)} is not null
+      and reservation.command_id::text = dossier_entry.command_id::text)`;
 
 const placeOf = (reference: CaseReference, row: DossierRow): Place => ['dossier', reference, row];
 
@@ -160,29 +164,11 @@ export const createDossier = (database: Database, ring: KeyRing): Dossier => ({
       .where((eb) =>
         eb.or([
           eb('at', '<', instant(olderThan - OPENING_STAYS_LONGER)),
-          eb.not(
-            eb.exists(
-              eb
-                .selectFrom('reservation')
-                .select('reservation.command_id')
-                .where('reservation.reference', 'is not', null)
-                .where(ofItsRequest),
-            ),
-          ),
+          eb.not(isOfRequestWith('reference')),
         ]),
       )
       // Its event may still be with the case, which cannot be asked for it just now.
-      .where((eb) =>
-        eb.not(
-          eb.exists(
-            eb
-              .selectFrom('reservation')
-              .select('reservation.command_id')
-              .where('reservation.under_way_on', 'is not', null)
-              .where(ofItsRequest),
-          ),
-        ),
-      )
+      .where((eb) => eb.not(isOfRequestWith('under_way_on')))
       .executeTakeFirst();
     return Number(numDeletedRows);
   },
