@@ -12,18 +12,19 @@ import {
   effectOnCase,
   touchesAgency,
   touchesCase,
-  type EffectOnAgency,
   type EffectOnCase,
 } from '../../domain/calendarChange/effects';
 import type { Change } from '../../domain/calendarChange/moves';
-import { foreseen, type Tally } from '../../domain/calendarChange/foreseen';
+import { foreseen, type Foreseen, type Tally } from '../../domain/calendarChange/foreseen';
 import type { AgencyShape, CaseShape } from '../../domain/calendarChange/shapes';
 import type { CaseReference } from '../../domain/rapidReview/references';
 import { londonDayAt } from '../../platform/holidays/londonOffsets';
-import type { Database } from '../connect';
+import { atOneMoment, type Database } from '../connect';
 import type { CalendarOf } from '../snapshots/calendarCache';
 import type { ShapeId } from '../tables/caseTables';
 import type { AgencyEffect, CalendarPreview, EffectOnOne } from './calendarChanges';
+import { casesStuck, casesThatMove, countStuck, followed } from './cannotFollow';
+import { concerned, idsWhere, inList, type EffectsFound, type Worked } from './effectsFound';
 
 interface Counted<S> {
   readonly id: ShapeId;
@@ -47,40 +48,6 @@ const countedOf = async <S>(
     .execute();
   return rows.map((row) => ({ ...row, body: row.body as S }));
 };
-
-type Effects<E> = ReadonlyMap<ShapeId, Tally<E>>;
-
-interface Worked<E> {
-  readonly effects: Effects<E>;
-  /** Shapes of which a date lies beyond the calendar. */
-  readonly beyond: readonly ShapeId[];
-}
-
-const moves = (effect: EffectOnCase | EffectOnAgency): boolean => effect.moves.length > 0;
-
-const idsWhere = <E>(effects: Effects<E>, wanted: (effect: E) => boolean): readonly ShapeId[] =>
-  [...effects].flatMap(([id, { effect }]) => (wanted(effect) ? [id] : []));
-
-const inList = (column: string, ids: readonly ShapeId[]) =>
-  sql<boolean>`${sql.ref(column)} = any(${sql.val(ids)}::text[])`;
-
-/** Open cases to which something happens, by the ids of the shapes to which it does. */
-const concerned = (database: Database, cases: readonly ShapeId[], agencies: readonly ShapeId[]) =>
-  database
-    .selectFrom('case_list')
-    .where('status', '=', 'open')
-    .where((eb) =>
-      eb.or([
-        inList('case_list.shape', cases),
-        eb.exists(
-          eb
-            .selectFrom('case_request')
-            .select('agency')
-            .whereRef('case_request.reference', '=', 'case_list.reference')
-            .where(inList('case_request.shape', agencies)),
-        ),
-      ]),
-    );
 
 interface OpenUnder {
   readonly calendar: string | null;
@@ -132,64 +99,6 @@ const calendarsOf = async (
   return calendars;
 };
 
-interface EffectsFound {
-  readonly cases: Worked<EffectOnCase>;
-  readonly agencies: Worked<EffectOnAgency>;
-}
-
-/** Open cases that cannot follow: of one date too many the case refuses the whole calendar. */
-const stuck = (database: Database, { cases, agencies }: EffectsFound) =>
-  concerned(database, cases.beyond, agencies.beyond).select('reference');
-
-const isAnyStuck = ({ cases, agencies }: EffectsFound): boolean =>
-  cases.beyond.length + agencies.beyond.length > 0;
-
-/** Counted among the cases alone that can follow. */
-const followed = async <E>(
-  database: Database,
-  table: 'case_list' | 'case_request',
-  found: EffectsFound,
-  { effects }: Worked<E>,
-): Promise<readonly Tally<E>[]> => {
-  if (!isAnyStuck(found)) return [...effects.values()];
-  const rows = await database
-    .selectFrom(table)
-    .select((eb) => ['shape', eb.fn.countAll<number>().as('times')])
-    .where('shape', 'is not', null)
-    .where('reference', 'in', stuck(database, found))
-    .groupBy('shape')
-    .execute();
-  const staying = new Map(rows.map(({ shape, times }) => [shape, times]));
-  return [...effects].map(([id, { times, effect }]) => ({ times: times - (staying.get(id) ?? 0), effect }));
-};
-
-const casesThatMove = async (database: Database, found: EffectsFound): Promise<number> => {
-  const { cases, agencies } = found;
-  let rows = concerned(database, idsWhere(cases.effects, moves), idsWhere(agencies.effects, moves));
-  if (isAnyStuck(found)) rows = rows.where('reference', 'not in', stuck(database, found));
-  const { move } = await rows.select((eb) => eb.fn.countAll<number>().as('move')).executeTakeFirstOrThrow();
-  return move;
-};
-
-const casesStuck = async (
-  database: Database,
-  found: EffectsFound,
-  among: readonly CaseReference[],
-): Promise<ReadonlySet<CaseReference>> => {
-  if (!isAnyStuck(found)) return new Set();
-  const rows = await stuck(database, found).where('reference', 'in', among).execute();
-  return new Set(rows.map(({ reference }) => reference));
-};
-
-const countStuck = async (database: Database, found: EffectsFound): Promise<number> => {
-  if (!isAnyStuck(found)) return 0;
-  const { cases } = await database
-    .selectFrom(stuck(database, found).as('stuck'))
-    .select((eb) => eb.fn.countAll<number>().as('cases'))
-    .executeTakeFirstOrThrow();
-  return cases;
-};
-
 const UNTOUCHED: EffectOnCase = { moves: [], teamWarnings: [], teamLines: [], team: [] };
 
 /** By reference, in order: each looked up by its shape. */
@@ -225,18 +134,17 @@ const effectsOn = async (
   });
 };
 
-export const previewOf = async (
-  database: Database,
+/** What the calendar does to each shape that open cases and their requests have now, and the numbers of it all. */
+const workedOut = async (
+  moment: Database,
   calendarOf: CalendarOf,
   target: CalendarSnapshot,
   now: Instant,
-): Promise<CalendarPreview> => {
-  const [ofCases, ofAgencies, open] = await Promise.all([
-    countedOf<CaseShape>(database, 'case_list'),
-    countedOf<AgencyShape>(database, 'case_request'),
-    openByCalendar(database),
-  ]);
-  const calendars = await calendarsOf(database, calendarOf, [...ofCases, ...ofAgencies]);
+): Promise<{ readonly found: EffectsFound; readonly foreseen: Foreseen }> => {
+  const ofCases = await countedOf<CaseShape>(moment, 'case_list');
+  const ofAgencies = await countedOf<AgencyShape>(moment, 'case_request');
+  const open = await openByCalendar(moment);
+  const calendars = await calendarsOf(moment, calendarOf, [...ofCases, ...ofAgencies]);
   const after = workingCalendar(target);
   const worked = <S extends { readonly calendar: string }, E>(
     shapes: readonly Counted<S>[],
@@ -256,34 +164,50 @@ export const previewOf = async (
   const found = { cases: worked(ofCases, effectOnCase), agencies: worked(ofAgencies, effectOnAgency) };
   const toBring = open.filter(({ calendar }) => calendar !== null && calendar !== target.version);
   const since = countedSince([...ofCases, ...ofAgencies], target);
+  const numbers = {
+    days: daysBetween([...calendars.values()], target, since),
+    openCases: sum(open),
+    casesToBring: sum(toBring),
+    casesThatMove: await casesThatMove(moment, found),
+    cannotFollow: await countStuck(moment, found),
+  };
+  const ownDates = await followed(moment, 'case_list', found, found.cases);
+  const agencyDates = await followed(moment, 'case_request', found, found.agencies);
+  return { found, foreseen: foreseen(numbers, ownDates, agencyDates) };
+};
 
+const pageOf = async (
+  moment: Database,
+  found: EffectsFound,
+  from: CaseReference | undefined,
+  limit: number,
+): Promise<readonly EffectOnOne[]> => {
+  const { cases, agencies } = found;
+  let rows = concerned(
+    moment,
+    [...idsWhere(cases.effects, touchesCase), ...cases.beyond],
+    [...idsWhere(agencies.effects, touchesAgency), ...agencies.beyond],
+  ).select('reference');
+  if (from !== undefined) rows = rows.where('reference', '>', from);
+  const page = await rows.orderBy('reference').limit(limit).execute();
+  if (page.length === 0) return [];
+  return effectsOn(
+    moment,
+    page.map(({ reference }) => reference),
+    found,
+  );
+};
+
+/** The numbers are of one moment, and so is each page: cases go on meanwhile, and would be in one number and not in another. */
+export const previewOf = async (
+  database: Database,
+  calendarOf: CalendarOf,
+  target: CalendarSnapshot,
+  now: Instant,
+): Promise<CalendarPreview> => {
+  const asked = await atOneMoment(database, (moment) => workedOut(moment, calendarOf, target, now));
   return {
-    foreseen: foreseen(
-      {
-        days: daysBetween([...calendars.values()], target, since),
-        openCases: sum(open),
-        casesToBring: sum(toBring),
-        casesThatMove: await casesThatMove(database, found),
-        cannotFollow: await countStuck(database, found),
-      },
-      await followed(database, 'case_list', found, found.cases),
-      await followed(database, 'case_request', found, found.agencies),
-    ),
-    page: async (from, limit) => {
-      let rows = concerned(
-        database,
-        [...idsWhere(found.cases.effects, touchesCase), ...found.cases.beyond],
-        [...idsWhere(found.agencies.effects, touchesAgency), ...found.agencies.beyond],
-      ).select('reference');
-      if (from !== undefined) rows = rows.where('reference', '>', from);
-      const page = await rows.orderBy('reference').limit(limit).execute();
-      return page.length === 0
-        ? []
-        : effectsOn(
-            database,
-            page.map(({ reference }) => reference),
-            found,
-          );
-    },
+    foreseen: asked.foreseen,
+    page: (from, limit) => atOneMoment(database, (moment) => pageOf(moment, asked.found, from, limit)),
   };
 };
