@@ -59,7 +59,7 @@ const run = async (signal: AbortSignal): Promise<void> => {
     interrupted: signal,
   });
   try {
-    say(`Starting on the data in ${dataFolder}.`);
+    say(`Data and logs are kept in ${dataFolder}.`);
     await room.makeWay();
     // Only now that nobody else runs on the folder, so that what runs is what stands in the sources.
     await buildPrograms(say, signal);

@@ -1,6 +1,7 @@
 // The curl line that logs a first referral, of invented people. It is received when it is sent, so that it
 // works on whatever day it is pasted; the local authority became aware when it was printed, so that the
-// notification has a date. The API's own type of the body keeps it true.
+// notification has a date. Its key is of that moment too: pasted again it changes nothing, and the line of another start logs another
+// case. The API's own type of the body keeps it true.
 import type { OpenCaseBody } from '../../api/cases/openCaseSchema';
 
 export function firstReferral(apiUrl: string, token: string, agencies: readonly string[], now: Date): string {
@@ -20,7 +21,7 @@ export function firstReferral(apiUrl: string, token: string, agencies: readonly 
   return [
     `curl -sS ${apiUrl}/cases \\`,
     `  -H 'Authorization: Bearer ${token}' \\`,
-    `  -H "Idempotency-Key: first-referral-$(date +%s)" \\`,
+    `  -H 'Idempotency-Key: first-referral-${now.getTime()}' \\`,
     "  -H 'Content-Type: application/json' \\",
     `  -d '${JSON.stringify(body)}'`,
   ].join('\n');

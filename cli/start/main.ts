@@ -37,7 +37,7 @@ async function run(signal: AbortSignal): Promise<void> {
   const passwordFile = (): string | undefined =>
     settings.databaseUrl === undefined ? ownPasswordFile(dataFolder) : undefined;
   try {
-    say(`Starting on the data in ${dataFolder}.`);
+    say(`Data and logs are kept in ${dataFolder}.`);
     if (serversOnly) say(summaryOfServers(await room.startServers(), dataFolder, passwordFile()));
     else await sayAll(room, passwordFile);
     await interrupted(signal);

@@ -11,3 +11,12 @@ it('names where the referrer is mailed, and when the local authority became awar
     timestamps: { localAuthorityAware: '1970-01-01T00:00:00.000Z' },
   });
 });
+
+it('logs one case however often it is pasted, and another one at the next start', () => {
+  const keyAt = (now: number): string | undefined =>
+    /'Idempotency-Key: (.+)'/.exec(
+      firstReferral('http://127.0.0.1:3000', 'rr_token', [], new Date(now)),
+    )?.[1];
+  expect(keyAt(0)?.length).toBeGreaterThanOrEqual(8);
+  expect(keyAt(0)).not.toBe(keyAt(1_000));
+});
