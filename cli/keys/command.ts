@@ -12,7 +12,7 @@ import type { KeySetting } from '../../platform/settings/developmentKeys';
 import { formatKeys } from '../../platform/settings/encryptionKeys';
 import { caseKeyTally } from '../../records/keys/caseKeyTally';
 import { keysInUse, missingOf, type KeyInUse } from '../../records/keys/keysInUse';
-import { rewrapAll } from '../../records/keys/rewrap';
+import { rewrapAll, type Rewrapped } from '../../records/keys/rewrap';
 import { letGoOnAsNew, TemporalAway, withTemporal } from '../cases/openTemporal';
 import type { Progress } from '../progress/progressLine';
 import { counted, whole } from '../progress/whole';
@@ -109,8 +109,7 @@ const sayMaster = (ring: KeyRing, use: KeyInUse | undefined, keyId: string, at: 
     : `${name}: ${sayUnused(ring, keyId, ' by this database; backups from before may need it, and links to answer by that were mailed while it was the first end with it')}`;
 };
 
-const masterLines = async ({ database, master }: OpenedEngine, at: Instant): Promise<Verdict> => {
-  const uses = await keysInUse(database);
+const masterLines = ({ master }: OpenedEngine, uses: readonly KeyInUse[], at: Instant): Verdict => {
   const ids = [...new Set([...master.ids, ...uses.map(({ keyId }) => keyId)])];
   return {
     lines: [
@@ -156,7 +155,7 @@ const codecLines = (ring: KeyRing, histories: readonly HistoryKeys[]): Verdict =
 };
 
 const show = async (engine: OpenedEngine, progress: (what: string) => Progress): Promise<Verdict> => {
-  const master = await masterLines(engine, instant(Date.now()));
+  const master = masterLines(engine, await keysInUse(engine.database), instant(Date.now()));
   const codec = await withTemporal(engine, async (temporal) =>
     codecLines(engine.codec, await codecKeysInUse(temporal, progress('histories looked at'))),
   ).catch((error: unknown): Verdict => {
@@ -169,23 +168,46 @@ const show = async (engine: OpenedEngine, progress: (what: string) => Progress):
   };
 };
 
+type LeftUnderAnother = Rewrapped['unreadable'];
+
+/** What is under another key than the first although it could be opened: somebody else wrote it there meanwhile. */
+const writtenMeanwhile = (
+  { current }: KeyRing,
+  uses: readonly KeyInUse[],
+  unreadable: LeftUnderAnother,
+): LeftUnderAnother =>
+  uses
+    .filter(({ keyId }) => keyId !== current.id)
+    .flatMap(({ keyId, sealed }) => sealed.map((part) => ({ ...part, keyId })))
+    .map(({ what, keyId, rows }) => {
+      const closed = unreadable.find((one) => one.what === what && one.keyId === keyId)?.rows ?? 0;
+      return { what, keyId, rows: rows - closed };
+    })
+    .filter(({ rows }) => rows > 0);
+
 const rewrap = async (engine: OpenedEngine, progress: (what: string) => Progress): Promise<Verdict> => {
   const { rewrapped, unreadable } = await rewrapAll(
     engine.database,
     engine.master,
     progress('rows sealed again'),
   );
-  const after = await masterLines(engine, instant(Date.now()));
+  const uses = await keysInUse(engine.database);
+  const first = engine.master.current.id;
+  const again = writtenMeanwhile(engine.master, uses, unreadable);
   return {
     lines: [
-      `Sealed again under "${engine.master.current.id}": ${counted(rewrapped, 'row')}.`,
+      `Sealed again under "${first}": ${counted(rewrapped, 'row')}.`,
       ...unreadable.map(
         ({ what, keyId, rows }) =>
           `${what} (${whole(rows)}) could not be opened with "${keyId}" and stay as they are: put that key into MASTER_KEYS and give this again; where it is there, they were altered.`,
       ),
-      ...after.lines,
+      ...again.map(
+        ({ what, keyId, rows }) =>
+          `${what} (${whole(rows)}) were written under "${keyId}" meanwhile: a worker or an API still has that key first. Start all of them with "${first}" first, then give this again.`,
+      ),
+      ...masterLines(engine, uses, instant(Date.now())).lines,
     ],
-    sound: unreadable.length === 0,
+    sound: unreadable.length === 0 && again.length === 0,
   };
 };
 

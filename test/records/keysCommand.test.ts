@@ -2,11 +2,13 @@
 // called sound. Changing keys while cases run is `test/system/keyRotation.test.ts`; what is sealed again, `masterKeys.test.ts`.
 
 import { beforeEach, describe, expect, test } from '@jest/globals';
+import { sql } from 'kysely';
 import { readKeysCommand, runKeysCommand, type KeysAsked } from '../../cli/keys/command';
 import type { OpenedEngine } from '../../cli/token/ownRecords';
 import type { Verdict } from '../../cli/verify/verdict';
 import { instant } from '../../domain/calendar/instant';
 import type { CaseReference } from '../../domain/rapidReview/state';
+import type { KeyRing } from '../../platform/encryption/keyRing';
 import { until } from '../system/until';
 import { besideTemporal } from './besideTemporal';
 import { engineOver, unwatched } from './engineOver';
@@ -93,5 +95,29 @@ describe('keys rewrap', () => {
       'names of people (1) could not be opened with "test" and stay as they are: put that key into MASTER_KEYS and give this again; where it is there, they were altered.',
     ]);
     expect(sound).toBe(false);
+  });
+
+  test('is not sound where something is under another key again, written there by a process that has that one first', async () => {
+    const { database, ring } = beside.under;
+    const { current } = ownRing('next');
+    const master: KeyRing = {
+      current,
+      ids: [current.id, ...ring.ids],
+      byId: (id) => (id === current.id ? current.key : ring.byId(id)),
+    };
+    // As if each were written again the moment after.
+    await sql`create function as_before() returns trigger language plpgsql as 'begin return old; end'`.execute(
+      database,
+    );
+    await sql`create trigger as_before before update on person for each row execute function as_before()`.execute(
+      database,
+    );
+    const { lines, sound } = await run('rewrap', { master });
+    expect(lines).toContain(
+      'names of people (1) were written under "test" meanwhile: a worker or an API still has that key first. Start all of them with "next" first, then give this again.',
+    );
+    expect(sound).toBe(false);
+    await sql`drop trigger as_before on person`.execute(database);
+    expect((await run('rewrap', { master })).sound).toBe(true);
   });
 });
