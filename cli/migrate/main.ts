@@ -2,7 +2,9 @@
 // again changes nothing; a version that still runs goes on meanwhile (docs/deploying.md, "Upgrading").
 
 import { ownCommand } from '../commandLine/ownCommand';
-import { migrateToLatest } from '../../records/migrate';
+import { onDatabase } from '../../records/connect';
+import { appliedMigrations, migrateToLatest } from '../../records/migrate';
+import { firstWord, triedAt } from '../token/databaseFailures';
 import { ownEngine } from '../token/ownEngine';
 import { ownDatabaseUrlOf, sentenceOfFailure } from '../token/ownRecords';
 
@@ -11,7 +13,10 @@ const run = async (): Promise<void> => {
     'migrate',
     'Brings the database of a running npm start, or of DATABASE_URL, to the tables that this version knows.',
   ).parse();
-  await migrateToLatest(ownDatabaseUrlOf(ownEngine()));
+  const engine = ownEngine();
+  const url = ownDatabaseUrlOf(engine);
+  await firstWord(() => onDatabase(url, appliedMigrations), triedAt(url, engine.databaseOfStart));
+  await migrateToLatest(url);
   console.log('The database is as this version needs it.');
 };
 

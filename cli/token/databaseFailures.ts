@@ -18,10 +18,9 @@ const OF_SETTINGS: Readonly<Record<string, string>> = {
   '28P01':
     'The database does not take the password that this command has. If you mean the stack, read its environment file in this ' +
     'shell (". .data/stack/environment"), and read it again where the password was changed or the stack made its folder anew. ' +
-    'Otherwise put DATABASE_URL right. Nothing was changed.',
-  '3D000':
-    'The server has no database of the name in DATABASE_URL. Put the name right, or make it first. Nothing was changed.',
-  NO_PASSWORD: `The URL in DATABASE_URL has no password, and the database asks for one. ${OF_START} Nothing was changed.`,
+    'Otherwise put DATABASE_URL right.',
+  '3D000': 'The server has no database of the name in DATABASE_URL. Put the name right, or make it first.',
+  NO_PASSWORD: `The URL in DATABASE_URL has no password, and the database asks for one. ${OF_START}`,
 };
 
 const OF_INTO: Readonly<Record<string, string>> = {
@@ -61,7 +60,7 @@ export const firstWord = async (
   } catch (error) {
     const known = sentences[codeOf(error)];
     if (known === undefined) throw error;
-    throw new StartFailure(`${known.replace(NOTHING_CHANGED, '')}${tried}${NOTHING_CHANGED}`);
+    throw new StartFailure(`${known}${tried}${NOTHING_CHANGED}`);
   }
 };
 
