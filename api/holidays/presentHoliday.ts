@@ -3,7 +3,7 @@
 
 import type { FastifyRequest } from 'fastify';
 import type { Holiday } from '../../domain/calendar/calendarSnapshot';
-import { isWeekend, weekdayName, type CivilDate } from '../../domain/calendar/civilDate';
+import { earlierFirst, isWeekend, weekdayName, type CivilDate } from '../../domain/calendar/civilDate';
 import { formatInstant } from '../../domain/calendar/instant';
 import type { DayInLedger } from '../../domain/holidayLedger/dayInLedger';
 import { differences, type Difference } from '../../domain/holidayLedger/differences';
@@ -123,5 +123,5 @@ export const lastReadings = async ({ holidays }: Records): Promise<readonly Read
 export const differenceViews = (ledger: Ledger, readings: readonly Reading[]): DifferenceView[] =>
   readings
     .flatMap((reading) => differences(ledger, reading))
-    .sort((a, b) => (a.date < b.date ? -1 : 1))
+    .sort(earlierFirst)
     .map(differenceView);

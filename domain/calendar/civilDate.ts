@@ -102,6 +102,13 @@ export const addMonths = (date: CivilDate, months: number): CivilDate => {
 export const addDays = (date: CivilDate, days: number): CivilDate =>
   fromDayNumber((toDayNumber(date) + days) as DayNumber);
 
+interface Dated {
+  readonly date: CivilDate;
+}
+
+/** Sorts by date. */
+export const earlierFirst = (a: Dated, b: Dated): number => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0);
+
 /** 0 is Monday, 6 is Sunday. */
 export const weekdayOf = (day: DayNumber): number => (((day + 3) % 7) + 7) % 7;
 

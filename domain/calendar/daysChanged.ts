@@ -1,7 +1,7 @@
 // On which days two calendars do not agree: what a change of the bank holidays changes, as far as it moves anything.
 
 import type { CalendarSnapshot, Holiday } from './calendarSnapshot';
-import { isWeekend, type CivilDate } from './civilDate';
+import { earlierFirst, isWeekend, type CivilDate } from './civilDate';
 
 /** A day on which the two calendars do not agree. */
 export interface DayChanged {
@@ -36,14 +36,12 @@ export const daysChanged = (
     })),
   ]
     .filter(({ date }) => date >= since && date >= from && date <= to)
-    .sort((a, b) => (a.date < b.date ? -1 : 1));
+    .sort(earlierFirst);
 };
 
 /** Each day once, in order of date. */
 export const eachDayOnce = (days: readonly DayChanged[]): readonly DayChanged[] =>
-  [...new Map(days.map((day) => [`${day.date} ${day.change}`, day])).values()].sort((a, b) =>
-    a.date < b.date ? -1 : 1,
-  );
+  [...new Map(days.map((day) => [`${day.date} ${day.change}`, day])).values()].sort(earlierFirst);
 
 /** Days that are holidays in both under another title: no date moves by that. */
 export const titlesChanged = (

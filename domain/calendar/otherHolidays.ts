@@ -3,7 +3,7 @@
 // which. It touches no ledger; a day outside the span is no question that can be answered.
 
 import type { CalendarSnapshot, Holiday } from './calendarSnapshot';
-import { isWeekend, weekdayName, type CivilDate } from './civilDate';
+import { earlierFirst, isWeekend, weekdayName, type CivilDate } from './civilDate';
 import { BeyondCalendar } from './workingCalendar';
 
 export interface SupposedDay {
@@ -69,8 +69,7 @@ const noteListed = (listed: Holiday, { date, title }: SupposedDay): string =>
     ? `${date} is listed already (${listed.title}): it changes nothing`
     : `${date} is listed already as "${listed.title}": that title is used and not "${title}", and it changes nothing`;
 
-const inOrder = (holidays: readonly Holiday[]): readonly Holiday[] =>
-  [...holidays].sort((a, b) => (a.date < b.date ? -1 : 1));
+const inOrder = (holidays: readonly Holiday[]): readonly Holiday[] => holidays.toSorted(earlierFirst);
 
 /**
  * Says what was counted with, in place of the hash: the version it starts from and the days that differ. The wording

@@ -1,7 +1,7 @@
 // Where the ledger and the last reading of a source do not agree: shown to people until one of them settles it, by
 // withdrawing the day, by listing it, or by keeping the ledger as it is. A source never settles it by itself.
 
-import { isWeekend, type CivilDate } from '../calendar/civilDate';
+import { earlierFirst, isWeekend, type CivilDate } from '../calendar/civilDate';
 import type { Ledger, LedgerFact, ReadKind } from './ledger';
 import type { Reading } from './reading';
 import { standing } from './standing';
@@ -41,5 +41,5 @@ export const differences = (ledger: Ledger, { source, days }: Reading): readonly
     .map(({ date, title }): Difference => ({ date, title, against, kind: 'onlyInSource' }));
   return [...notInSource, ...onlyInSource]
     .filter(({ date }) => !isKept(facts.get(date) ?? [], against))
-    .sort((a, b) => (a.date < b.date ? -1 : 1));
+    .sort(earlierFirst);
 };

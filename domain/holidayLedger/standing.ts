@@ -1,7 +1,7 @@
 // What the ledger says today: which days stand, by whose word, and how far the official list reaches. The list of
 // GOV.UK and people decide; the library only fills the years that the official list does not know yet.
 
-import { civilDate, yearIn, type CivilDate } from '../calendar/civilDate';
+import { civilDate, earlierFirst, yearIn, type CivilDate } from '../calendar/civilDate';
 import type { Holiday } from '../calendar/calendarSnapshot';
 import type { DayListed, Ledger, LedgerFact, ListKind } from './ledger';
 
@@ -71,8 +71,6 @@ export const standing = (ledger: Ledger): Standing => {
   return {
     covers,
     confirmedTo,
-    holidays: holidays
-      .filter(({ date }) => date >= covers.from && date <= covers.to)
-      .sort((a, b) => (a.date < b.date ? -1 : 1)),
+    holidays: holidays.filter(({ date }) => date >= covers.from && date <= covers.to).sort(earlierFirst),
   };
 };

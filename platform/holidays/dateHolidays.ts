@@ -4,7 +4,7 @@
 
 import Holidays from 'date-holidays';
 import { version } from 'date-holidays/package.json';
-import { civilDate } from '../../domain/calendar/civilDate';
+import { civilDate, earlierFirst } from '../../domain/calendar/civilDate';
 import type { ListedBy } from '../../domain/holidayLedger/ledger';
 import type { ListedDay, Reading } from '../../domain/holidayLedger/reading';
 
@@ -25,6 +25,6 @@ export const readLibrary = (firstYear: number, lastYear: number): LibraryReading
   }
   return {
     source: { kind: 'library', version: `date-holidays ${version}` },
-    days: [...byDate.values()].sort((a, b) => (a.date < b.date ? -1 : 1)),
+    days: [...byDate.values()].sort(earlierFirst),
   };
 };

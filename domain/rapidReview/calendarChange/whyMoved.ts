@@ -1,7 +1,7 @@
 // Why dates have moved, as far as who hears of them is to know (R9): the bank holidays over which they are counted, and whether the
 // day of a request was put right. One change may bring several days, of which only some lie in what is counted.
 
-import type { CivilDate } from '../../calendar/civilDate';
+import { earlierFirst, type CivilDate } from '../../calendar/civilDate';
 import type { DayChanged } from '../../calendar/daysChanged';
 import type { WorkingCalendar } from '../../calendar/workingCalendar';
 import { dueDates } from '../../timetable/dueDates';
@@ -63,7 +63,7 @@ const daysOf = (events: readonly CaseEvent[]): readonly DayChanged[] =>
   inTheEnd(events.flatMap((event) => (event.kind === 'CalendarAdopted' ? event.body.days : [])));
 
 const eachOnce = (days: readonly DayChanged[]): readonly DayChanged[] =>
-  [...new Map(days.map((day) => [day.date, day])).values()].sort((a, b) => (a.date < b.date ? -1 : 1));
+  [...new Map(days.map((day) => [day.date, day])).values()].sort(earlierFirst);
 
 /** The day of asking is another in the end; or somebody recorded that the agency was asked another way, while a mail was under way. */
 const askedOtherwise = (events: readonly CaseEvent[], agency: AgencyId | undefined): boolean => {

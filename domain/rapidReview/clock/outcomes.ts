@@ -1,7 +1,7 @@
 // Met, missed, reinstated, restated: the one place where a recorded outcome follows from facts, dates and the
 // moment (R5 to R8). Used when time passes, and after every act.
 
-import type { CivilDate } from '../../calendar/civilDate';
+import { earlierFirst, type CivilDate } from '../../calendar/civilDate';
 import type { Instant } from '../../calendar/instant';
 import { firstLateInstant, londonDateOf, londonInstant } from '../../calendar/londonTime';
 import type { WorkingCalendar } from '../../calendar/workingCalendar';
@@ -210,7 +210,7 @@ export const outcomeEvents = (
 ): readonly ClockEvent[] =>
   dueDates(state, calendar)
     .flatMap((due) => (due.due === undefined ? [] : [{ due, date: due.due }]))
-    .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
+    .sort(earlierFirst)
     .flatMap(({ due, date }) => {
       const was = state.outcomes[keyOf(due)];
       const done = doneOn(state, calendar, due);
