@@ -6,6 +6,7 @@ import type { AgencyId } from '../../domain/timetable/facts';
 import type { AgencyPage, Records } from '../../records/records';
 import type { ApiDeps } from '../deps';
 import { AgencyIdField, strict } from '../fields/fields';
+import { PageLimit, USUAL_PAGE } from '../fields/pageQuery';
 import { problems, security, type TypedApp } from '../http/typedApp';
 import { accountProblems } from '../permissions/accountProblems';
 import { onlyAgency } from '../permissions/guard';
@@ -23,7 +24,7 @@ const Query = Type.Object(
         description: 'must be what the page before gave as "next"',
       }),
     ),
-    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: 50 })),
+    limit: PageLimit,
   },
   strict,
 );
@@ -49,7 +50,7 @@ export const readAgenciesRoutes = (app: TypedApp, deps: ApiDeps): void => {
       response: { 200: AgencyPageSchema, ...problems },
     },
     handler: async (request) => {
-      const { after, limit = 50 } = request.query;
+      const { after, limit = USUAL_PAGE } = request.query;
       const reach = onlyAgency(request, 'readAgencies');
       const page = reach.limited
         ? await ownOnly(records, reach.agency)

@@ -11,12 +11,12 @@ import {
   TextField,
   TextOf,
 } from '../fields/fields';
+import { PageLimit } from '../fields/pageQuery';
 import { CaseEffect, caseExample } from './caseEffectSchema';
 import { DayChangedSchema } from './dayChangedSchema';
 import { ToldNumbers } from './toldNumbersSchema';
 
 const DAYS_AT_ONCE = 20;
-export const PAGE_LIMIT = 200;
 export const CHANGES_AT_ONCE = 20;
 /** Of the cases that could not be brought along; their number stands beside them. */
 export const FAILURES_SHOWN = 200;
@@ -47,7 +47,7 @@ export const PreviewBody = Type.Object(
 );
 export const PreviewQuery = Type.Object(
   {
-    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: PAGE_LIMIT, default: 50 })),
+    limit: PageLimit,
     after: Type.Optional(ReferenceField),
   },
   strict,

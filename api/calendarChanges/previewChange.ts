@@ -14,6 +14,7 @@ import { snapshotOf } from '../../platform/holidays/snapshot';
 import type { CalendarPreview, EffectOnOne, Records } from '../../records/records';
 import type { ApiDeps } from '../deps';
 import { namesOfAgencies, type NameAgency } from '../agencies/namesOfAgencies';
+import { LARGEST_PAGE, USUAL_PAGE } from '../fields/pageQuery';
 import { nameOfRecorder } from '../holidays/presentHoliday';
 import { inPieces } from '../http/inPieces';
 import { pageOf } from '../http/pageOf';
@@ -24,7 +25,6 @@ import { inBody, problem, withErrors, type Problem } from '../problems/problem';
 import { changeProblems, sayTwice } from './changeProblems';
 import { caseExample, type CaseEffectView } from './caseEffectSchema';
 import {
-  PAGE_LIMIT,
   PreviewBody,
   previewExample,
   PreviewQuery,
@@ -121,11 +121,11 @@ async function* lines(
 ): AsyncGenerator<string> {
   yield head;
   for (let after: CaseReference | undefined; ;) {
-    const page = await preview.page(after, PAGE_LIMIT);
+    const page = await preview.page(after, LARGEST_PAGE);
     const nameOf = await namesIn(records, page);
     if (page.length > 0) yield page.map((effect) => say(caseEffectView(effect, nameOf), nameOf)).join('');
     after = page.at(-1)?.reference;
-    if (page.length < PAGE_LIMIT) return;
+    if (page.length < LARGEST_PAGE) return;
   }
 }
 
@@ -155,7 +155,7 @@ export const previewChangeRoutes = (app: TypedApp, deps: ApiDeps): void => {
       response: { 200: PreviewSchema, ...problems },
     },
     handler: async (request) => {
-      const { limit = 50, after } = request.query;
+      const { limit = USUAL_PAGE, after } = request.query;
       const asked = askedIn(request.body);
       const { version, calendar, preview, notes } = await previewed(deps, asked, request.arrivedAt);
       const found = await preview.page(after as CaseReference | undefined, limit + 1);

@@ -9,6 +9,7 @@ import { readCase } from '../cases/readCase';
 import { sayDayChanged } from '../chronology/sayCalendarChange';
 import type { ApiDeps } from '../deps';
 import { CaseParams, strict } from '../fields/fields';
+import { USUAL_PAGE } from '../fields/pageQuery';
 import { pageOf } from '../http/pageOf';
 import { problems, security, type TypedApp } from '../http/typedApp';
 import { problem } from '../problems/problem';
@@ -110,7 +111,7 @@ export const readChangesRoutes = (app: TypedApp, deps: ApiDeps): void => {
     },
     handler: async (request) => {
       const { number } = await changeAt(deps, request.params.number);
-      const { limit = 50, after } = request.query;
+      const { limit = USUAL_PAGE, after } = request.query;
       const found = await records.calendarChanges.casesBrought(
         number,
         after as CaseReference | undefined,

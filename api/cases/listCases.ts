@@ -19,6 +19,7 @@ import {
   strict,
   VersionField,
 } from '../fields/fields';
+import { PageAfter, PageLimit, unreadableAfter, USUAL_PAGE } from '../fields/pageQuery';
 import { mustBeRange } from '../fields/rangeOfDays';
 import { problems, security, type TypedApp } from '../http/typedApp';
 import { problem } from '../problems/problem';
@@ -56,10 +57,8 @@ const Query = Type.Object(
           '"due": what is missed and what is due first come first; last, what is not open or has nothing that is due.',
       }),
     ),
-    after: Type.Optional(
-      Type.String({ minLength: 1, maxLength: 200, description: 'What the page before gave as "next".' }),
-    ),
-    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: 50 })),
+    after: PageAfter,
+    limit: PageLimit,
   },
   strict,
 );
@@ -167,10 +166,10 @@ export const listCasesRoute = (app: TypedApp, deps: ApiDeps): void => {
     handler: async (request) => {
       mustBeRange(request.query, 'headlineAfter', 'headlineBefore');
       mustHaveSomethingDue(request.query);
-      const { status, headlineAfter, headlineBefore, dueBefore, order = 'headline', after } = request.query;
+      const { status, headlineAfter, headlineBefore, dueBefore, order = 'headline', limit = USUAL_PAGE, after } = request.query;
       try {
         const page = await deps.records.cases.list({
-          limit: request.query.limit ?? 50,
+          limit,
           order,
           ...(status === undefined ? {} : { status }),
           ...(headlineAfter === undefined ? {} : { headlineAfter: civilDate(headlineAfter) }),
@@ -183,9 +182,7 @@ export const listCasesRoute = (app: TypedApp, deps: ApiDeps): void => {
         return { items, ...(page.next === undefined ? {} : { next: page.next }) };
       } catch (error) {
         if (!(error instanceof UnreadableCursor)) throw error;
-        throw problem(requestProblems.unreadableCursor, {}, [
-          { in: 'query', pointer: '/after', detail: 'is not the "next" of a page' },
-        ]);
+        throw unreadableAfter();
       }
     },
   });

@@ -9,6 +9,7 @@ import { londonDayAt } from '../../platform/holidays/londonOffsets';
 import type { ReadingRow, Records } from '../../records/records';
 import type { ApiDeps } from '../deps';
 import { strict } from '../fields/fields';
+import { PageLimit, USUAL_PAGE } from '../fields/pageQuery';
 import { problems, security, type TypedApp } from '../http/typedApp';
 import { problem } from '../problems/problem';
 import { rejectionProblems } from '../problems/rejectionProblems';
@@ -32,7 +33,7 @@ const Query = Type.Object(
   strict,
 );
 const ReadingsQuery = Type.Object(
-  { limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: 50 })) },
+  { limit: PageLimit },
   strict,
 );
 
@@ -114,7 +115,7 @@ export const readHolidaysRoutes = (app: TypedApp, deps: ApiDeps): void => {
       response: { 200: ReadingsSchema, ...problems },
     },
     handler: async (request) => {
-      const { limit = 50 } = request.query;
+      const { limit = USUAL_PAGE } = request.query;
       await records.holidays.snapshot(deps.now());
       return { items: (await records.holidays.readings(limit)).map(readingView) };
     },

@@ -6,9 +6,8 @@ import { formatInstant } from '../../domain/calendar/instant';
 import { readCase } from '../cases/readCase';
 import type { ApiDeps } from '../deps';
 import { CaseParams, InstantField, ReferenceField, strict } from '../fields/fields';
+import { PageAfter, PageLimit, unreadableAfter, USUAL_PAGE } from '../fields/pageQuery';
 import { problems, security, type TypedApp } from '../http/typedApp';
-import { problem } from '../problems/problem';
-import { requestProblems } from '../problems/requestProblems';
 import { comingExample, ComingNoticeSchema } from './comingNoticesSchema';
 import { readPlace, writePlace, type ComingPlace } from './comingPlace';
 import { comingOfAll, comingOfCase } from './presentComing';
@@ -29,10 +28,8 @@ const Query = Type.Object(workingDaysAhead, strict);
 const PageQuery = Type.Object(
   {
     ...workingDaysAhead,
-    after: Type.Optional(
-      Type.String({ minLength: 1, maxLength: 200, description: 'What the page before gave as "next".' }),
-    ),
-    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: 50 })),
+    after: PageAfter,
+    limit: PageLimit,
   },
   strict,
 );
@@ -56,9 +53,7 @@ const OfAll = Type.Object(
 const placeAfter = (text: string): ComingPlace => {
   const place = readPlace(text);
   if (place !== undefined) return place;
-  throw problem(requestProblems.unreadableCursor, {}, [
-    { in: 'query', pointer: '/after', detail: 'is not the "next" of a page' },
-  ]);
+  throw unreadableAfter();
 };
 
 export const readComingRoutes = (app: TypedApp, deps: ApiDeps): void => {
@@ -102,7 +97,7 @@ export const readComingRoutes = (app: TypedApp, deps: ApiDeps): void => {
       response: { 200: OfAll, ...problems },
     },
     handler: async (request) => {
-      const { workingDays = USUAL_WORKING_DAYS, limit = 50, after: place } = request.query;
+      const { workingDays = USUAL_WORKING_DAYS, limit = USUAL_PAGE, after: place } = request.query;
       const after = place === undefined ? undefined : placeAfter(place);
       const from = deps.now();
       const { notices, next } = await comingOfAll(records, { from, workingDays }, { after, limit });
