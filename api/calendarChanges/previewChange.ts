@@ -24,13 +24,7 @@ import { detailOfDay, problemOfAct } from '../problems/holidayProblems';
 import { inBody, problem, withErrors, type Problem } from '../problems/problem';
 import { changeProblems, sayTwice } from './changeProblems';
 import { caseExample, type CaseEffectView } from './caseEffectSchema';
-import {
-  PreviewBody,
-  previewExample,
-  PreviewQuery,
-  PreviewSchema,
-  versionExample,
-} from './changeSchemas';
+import { PreviewBody, previewExample, PreviewQuery, PreviewSchema, versionExample } from './changeSchemas';
 import { caseEffectView, previewView } from './presentChange';
 import { csvHead, csvOf, tableHead, tableOf } from './previewTable';
 import { askedHash, writeVersion } from './previewVersion';

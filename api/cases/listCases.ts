@@ -166,7 +166,15 @@ export const listCasesRoute = (app: TypedApp, deps: ApiDeps): void => {
     handler: async (request) => {
       mustBeRange(request.query, 'headlineAfter', 'headlineBefore');
       mustHaveSomethingDue(request.query);
-      const { status, headlineAfter, headlineBefore, dueBefore, order = 'headline', limit = USUAL_PAGE, after } = request.query;
+      const {
+        status,
+        headlineAfter,
+        headlineBefore,
+        dueBefore,
+        order = 'headline',
+        limit = USUAL_PAGE,
+        after,
+      } = request.query;
       try {
         const page = await deps.records.cases.list({
           limit,

@@ -1,12 +1,13 @@
 // A case for reading: folded from its events, or the problem that there is none; and the names of its agencies and
 // of the people who acted.
 
+import { isCode } from '../../domain/rapidReview/codes';
 import type { CaseEvent } from '../../domain/rapidReview/events';
 import type { CaseReference } from '../../domain/rapidReview/state';
 import type { AgencyId } from '../../domain/timetable/facts';
 import type { FoldedCase, Records } from '../../records/records';
 import { namesOfAgencies, type NameAgency } from '../agencies/namesOfAgencies';
-import { namesOfPeople } from '../chronology/namesOfPeople';
+import { namesOfPeople, type NamePerson } from '../chronology/namesOfPeople';
 import { problem } from '../problems/problem';
 import { rejectionProblems } from '../problems/rejectionProblems';
 
@@ -43,15 +44,15 @@ const peopleIn = ({ actor, body }: CaseEvent): readonly string[] => [
   ...('attendee' in body ? [body.attendee] : []),
 ];
 
-/** The names of everybody who acted or came to a meeting, by code. */
-export const namesOf = (
-  records: Records,
-  events: readonly CaseEvent[],
-): Promise<ReadonlyMap<string, string>> => namesOfPeople(records, events.flatMap(peopleIn));
+/** Of anybody who acted or came to a meeting. */
+export const peopleNames = async (records: Records, { events }: FoldedCase): Promise<NamePerson> => {
+  const names = await namesOfPeople(records, events.flatMap(peopleIn));
+  return (code) => names.get(code) ?? code;
+};
 
 /** The name of anybody whom the case speaks of, agency or person; the code where there is none. */
 export const namesInCase = async (records: Records, folded: FoldedCase): Promise<NameAgency> => {
   const agency = await agencyNames(records, folded);
-  const people = await namesOf(records, folded.events);
-  return (code) => people.get(code) ?? agency(code);
+  const people = await peopleNames(records, folded);
+  return (code) => (isCode('agency', code) ? agency(code) : people(code));
 };

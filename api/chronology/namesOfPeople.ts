@@ -5,6 +5,9 @@ import { isCode } from '../../domain/rapidReview/codes';
 import type { ActorId } from '../../domain/rapidReview/commands';
 import type { Records } from '../../records/records';
 
+/** The name behind the code of somebody who acted; the code where there is none. */
+export type NamePerson = (code: string) => string;
+
 const NOT_PEOPLE: Readonly<Record<string, string>> = {
   clock: 'The clock',
   messenger: 'The mail service',

@@ -12,6 +12,7 @@ import type { AgencyId } from '../../domain/timetable/facts';
 import type { FoldedCase, FoldedReview } from '../../records/records';
 import { eventsOfKind } from '../cases/eventsOfKind';
 import type { NameAgency } from '../agencies/namesOfAgencies';
+import type { NamePerson } from '../chronology/namesOfPeople';
 import type { NameAttendee } from '../meetings/attendeeNames';
 import { LEARNING_REVIEW_WORDS, OUTCOME_WORDS } from '../problems/reviewTerms';
 import { sayInstant } from '../problems/saying';
@@ -23,8 +24,7 @@ export interface Presenting {
   readonly read: TextReader;
   readonly agency: NameAgency;
   readonly attendee: NameAttendee;
-  /** The name behind the code of somebody who acted. */
-  readonly person: (actor: string) => string;
+  readonly person: NamePerson;
 }
 
 const sayDecision = ({

@@ -1,7 +1,7 @@
 // GET /cases/:reference/decision: the duties, every decision with its reasons and sign-offs, and what is missing.
 
 import type { ApiDeps } from '../deps';
-import { agencyNames, namesOf, readCase } from '../cases/readCase';
+import { agencyNames, peopleNames, readCase } from '../cases/readCase';
 import { CaseParams } from '../fields/fields';
 import { problems, security, type TypedApp } from '../http/typedApp';
 import { attendeeNames } from '../meetings/attendeeNames';
@@ -39,7 +39,6 @@ export const readDecisionRoute = (app: TypedApp, deps: ApiDeps): void => {
           missingReturns: [],
         };
       }
-      const people = await namesOf(records, folded.events);
       const presences = state.meetings.flatMap((meeting) => meeting.presences);
       return decisionsView(
         { ...folded, state },
@@ -47,7 +46,7 @@ export const readDecisionRoute = (app: TypedApp, deps: ApiDeps): void => {
           read: textReader(deps, request, state.reference),
           agency: await agencyNames(records, folded),
           attendee: await attendeeNames(deps, request, folded, presences),
-          person: (actor) => people.get(actor) ?? actor,
+          person: await peopleNames(records, folded),
         },
       );
     },

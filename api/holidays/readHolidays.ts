@@ -32,10 +32,7 @@ const Query = Type.Object(
   },
   strict,
 );
-const ReadingsQuery = Type.Object(
-  { limit: PageLimit },
-  strict,
-);
+const ReadingsQuery = Type.Object({ limit: PageLimit }, strict);
 
 /** Where the last one that was taken is looked for, the last of all is among so many or is that very one. */
 const RECENT = 60;

@@ -12,6 +12,7 @@ import type { Dispatch, Missing, PanelChannel } from '../../domain/rapidReview/p
 import type { AnyCase, CaseWithReview } from '../../domain/rapidReview/state';
 import type { FoldedCase, FoldedReview, NoticeRow } from '../../records/records';
 import { eventsOfKind } from '../cases/eventsOfKind';
+import type { NamePerson } from '../chronology/namesOfPeople';
 import { momentUnder } from '../fields/momentUnder';
 import { problemOfRejection } from '../problems/rejectionProblems';
 import {
@@ -28,8 +29,7 @@ import type { PanelView, ProofView } from './panelViewSchema';
 export interface Presenting {
   readonly read: TextReader;
   readonly notices: readonly NoticeRow[];
-  /** The name behind the code of somebody who acted. */
-  readonly person: (actor: string) => string;
+  readonly person: NamePerson;
 }
 
 const missingView = (missing: Missing): PanelView['gate']['never'][number] => ({

@@ -1,7 +1,7 @@
 // GET /cases/:reference/panel: what is missing before decision and report may go, what went with which proof, what came
 // back, and since when a reply is awaited.
 
-import { namesOf, readCase } from '../cases/readCase';
+import { peopleNames, readCase } from '../cases/readCase';
 import type { ApiDeps } from '../deps';
 import { CaseParams } from '../fields/fields';
 import { problems, security, type TypedApp } from '../http/typedApp';
@@ -36,13 +36,12 @@ export const readPanelRoute = (app: TypedApp, deps: ApiDeps): void => {
         const gate = { open: false, never: [], chairMay: [], inWords: NO_REVIEW };
         return { reference, version, gate, reports: [], dispatches: [], replies: [], contacts: [] };
       }
-      const people = await namesOf(records, folded.events);
       return panelView(
         { ...folded, state },
         {
           read: textReader(deps, request, reference),
           notices: await records.notices.ofCase(reference),
-          person: (actor) => people.get(actor) ?? actor,
+          person: await peopleNames(records, folded),
         },
       );
     },

@@ -6,7 +6,8 @@ import { formatInstant } from '../../domain/calendar/instant';
 import type { CaseReference } from '../../domain/rapidReview/state';
 import type { FoldedCase } from '../../records/records';
 import { eventsOfKind } from '../cases/eventsOfKind';
-import { namesOf, readCase } from '../cases/readCase';
+import { peopleNames, readCase } from '../cases/readCase';
+import type { NamePerson } from '../chronology/namesOfPeople';
 import type { ApiDeps } from '../deps';
 import { CaseParams } from '../fields/fields';
 import { momentUnder } from '../fields/momentUnder';
@@ -50,13 +51,12 @@ const mustBeOnCase = async (
 const concernsView = async (
   folded: FoldedCase,
   read: TextReader,
-  names: ReadonlyMap<string, string>,
+  nameOf: NamePerson,
 ): Promise<ConcernsView> => {
   const { reference, version, concerns } = folded.state;
   const acknowledged = eventsOfKind(folded, 'SafetyConcernAcknowledged');
   const failed = eventsOfKind(folded, 'NoticeFailed');
   const done = eventsOfKind(folded, 'SafetyActionRecorded');
-  const nameOf = (actor: string): string => names.get(actor) ?? actor;
   return {
     reference,
     version,
@@ -179,8 +179,8 @@ export const safetyRoutes = (app: TypedApp, deps: ApiDeps): void => {
       const folded = await readCase(records, request.params.reference);
       const { reference, version } = folded.state;
       void reply.header('etag', etagOf(version));
-      const names = await namesOf(records, folded.events);
-      return concernsView(folded, textReader(deps, request, reference), names);
+      const nameOf = await peopleNames(records, folded);
+      return concernsView(folded, textReader(deps, request, reference), nameOf);
     },
   });
 };
