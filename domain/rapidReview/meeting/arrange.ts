@@ -24,6 +24,7 @@ import type { Departure } from './dayToWindow';
 import { asked, reachable } from './reachable';
 import { refusedDay, refusedHeld } from './refusedStart';
 import { invitationKey } from './invitationKey';
+import { meetingNotBegun } from './notBegun';
 import { standingMeeting, type Invited, type Invitee, type Meeting } from './state';
 import { departureOf, windowNow } from './window';
 
@@ -146,9 +147,8 @@ export const rearrangeMeeting = (
   now: Instant,
 ): Decided<EventBody> => {
   const { reason } = command;
-  const standing = standingMeeting(state);
-  if (standing === undefined) return refuse({ code: 'NoMeetingArranged' });
-  if (standing.stage === 'open') return refuse({ code: 'MeetingUnderWay' });
+  const standing = meetingNotBegun(state);
+  if (isRejection(standing)) return refuse(standing);
   if (standing.tookPlace === true) return refuse({ code: 'MeetingTookPlace', startsAt: standing.startsAt });
   const decided = decidedOn(state);
   if (decided !== undefined) return refuse({ code: 'AlreadyDecided', on: decided, stillArranged: true });
@@ -220,9 +220,8 @@ const askedAgain = (invitees: readonly (Invitee & Partial<Invited>)[]): readonly
   invitees.map(({ reply: _reply, change: _change, notAsked: _kept, ...invitee }) => invitee);
 
 export const cancelMeeting = (state: OpenCase, { reason }: CancelMeeting): Decided<EventBody> => {
-  const standing = standingMeeting(state);
-  if (standing === undefined) return refuse({ code: 'NoMeetingArranged' });
-  if (standing.stage === 'open') return refuse({ code: 'MeetingUnderWay' });
+  const standing = meetingNotBegun(state);
+  if (isRejection(standing)) return refuse(standing);
   const { number: meeting, startsAt } = standing;
   return accept({ kind: 'MeetingCancelled', body: { meeting, startsAt, cause: 'byPerson', reason } });
 };

@@ -22,6 +22,7 @@ import type {
 import { decisionOfMeeting } from '../decision/state';
 import { attendeesOf } from './attendees';
 import { afterItsDay } from './dayOver';
+import { meetingNotBegun } from './notBegun';
 import { momentsOfStay, outOfOrder } from './outOfOrder';
 import { isKeptOff, quorumAt, unfilledAt } from './quorum';
 import type { RecordedMoment } from './rejections';
@@ -37,9 +38,8 @@ export const openMeeting = (
   calendar: WorkingCalendar,
   now: Instant,
 ): Decided<EventBody> => {
-  const standing = standingMeeting(state);
-  if (standing === undefined) return refuse({ code: 'NoMeetingArranged' });
-  if (standing.stage === 'open') return refuse({ code: 'MeetingUnderWay' });
+  const standing = meetingNotBegun(state);
+  if (isRejection(standing)) return refuse(standing);
   if (at > now) return refuse({ code: 'MomentInFuture', at, now });
   const on = londonDateOf(calendar, standing.startsAt);
   const given = londonDateOf(calendar, at);
