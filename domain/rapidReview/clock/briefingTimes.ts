@@ -3,7 +3,7 @@
 import type { CivilDate } from '../../calendar/civilDate';
 import type { Instant } from '../../calendar/instant';
 import { londonDateOf, londonInstant } from '../../calendar/londonTime';
-import { addWorkingDays, type WorkingCalendar } from '../../calendar/workingCalendar';
+import { addWorkingDays, ifCovered, type WorkingCalendar } from '../../calendar/workingCalendar';
 import { profileOf } from '../../policy/profiles';
 import type { CaseWithReview } from '../state';
 
@@ -29,7 +29,7 @@ export const stillGoes = (state: Profiled, calendar: WorkingCalendar, at: Instan
   at <= now && now <= lastMomentOf(state, calendar, londonDateOf(calendar, at));
 
 /** The first working day whose 09:00 lies after `after`. */
-export const nextBriefingDay = (state: Profiled, calendar: WorkingCalendar, after: Instant): CivilDate => {
+const nextBriefingDay = (state: Profiled, calendar: WorkingCalendar, after: Instant): CivilDate => {
   const today = londonDateOf(calendar, after);
   // Day 0 itself, when it is a working day whose 09:00 is still ahead; else the next working day.
   const before = addWorkingDays(calendar, today, -1);
@@ -38,6 +38,23 @@ export const nextBriefingDay = (state: Profiled, calendar: WorkingCalendar, afte
     ? first
     : addWorkingDays(calendar, first, 1);
 };
+
+/** The briefings after `after` whose 09:00 has come by now, in order. None beyond the calendar. */
+export function* briefingsSince(
+  state: Profiled,
+  calendar: WorkingCalendar,
+  after: Instant,
+  now: Instant,
+): Generator<{ readonly on: CivilDate; readonly at: Instant }> {
+  for (let before = after; ;) {
+    const on = ifCovered(() => nextBriefingDay(state, calendar, before));
+    if (on === undefined) return;
+    const at = briefingAt(state, calendar, on);
+    if (at > now) return;
+    yield { on, at };
+    before = at;
+  }
+}
 
 /** The first 09:00 of a working day that lies after `after`. */
 export const nextNine = (state: Profiled, calendar: WorkingCalendar, after: Instant): Instant =>

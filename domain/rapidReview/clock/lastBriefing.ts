@@ -5,7 +5,7 @@ import type { Instant } from '../../calendar/instant';
 import { ifCovered, type WorkingCalendar } from '../../calendar/workingCalendar';
 import type { EndedCase } from '../state';
 import { itemOfFailure, itemOfMiss } from './briefing';
-import { briefingAt, nextBriefingDay, nextNine, stillGoes } from './briefingTimes';
+import { briefingsSince, nextNine, stillGoes } from './briefingTimes';
 import type { BriefingSkipped, TeamBriefed } from './events';
 import { untoldAtEnd } from './topics';
 import { untoldMisses } from './untoldMisses';
@@ -40,10 +40,7 @@ export const lastBriefing = (
   const told = leftToTell(state);
   if (told === undefined) return [];
   const skipped: BriefingSkipped[] = [];
-  const next = (after: Instant) => ifCovered(() => nextBriefingDay(state, calendar, after));
-  for (let on = next(state.lastEventAt); on !== undefined; on = next(briefingAt(state, calendar, on))) {
-    const at = briefingAt(state, calendar, on);
-    if (at > now) break;
+  for (const { on, at } of briefingsSince(state, calendar, state.lastEventAt, now)) {
     if (stillGoes(state, calendar, at, now))
       return [...skipped, { kind: 'TeamBriefed', body: { on, ...told } }];
     skipped.push({ kind: 'BriefingSkipped', body: { on, lapsedWarnings: [] } });

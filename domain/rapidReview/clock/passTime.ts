@@ -4,14 +4,14 @@
 import type { CivilDate } from '../../calendar/civilDate';
 import type { Instant } from '../../calendar/instant';
 import { londonDateOf } from '../../calendar/londonTime';
-import { ifCovered, type WorkingCalendar } from '../../calendar/workingCalendar';
+import type { WorkingCalendar } from '../../calendar/workingCalendar';
 import type { AgencyId } from '../../timetable/facts';
 import { owedByAgency } from '../../timetable/owed';
 import { agencyOn } from '../agenciesOfCase';
 import { contactsFor } from '../reminders/reach';
 import type { Counted, OpenCase } from '../state';
 import { briefingItems, topicsTold, warnings, type Warning } from './briefing';
-import { briefingAt, nextBriefingDay, stillGoes } from './briefingTimes';
+import { briefingAt, briefingsSince, stillGoes } from './briefingTimes';
 import type {
   AgencyReminded,
   BriefingItem,
@@ -120,11 +120,7 @@ export const briefingEvents = (
 ): readonly (TeamBriefed | BriefingSkipped)[] => {
   const events: (TeamBriefed | BriefingSkipped)[] = [];
   let waiting: CivilDate | undefined;
-  const next = (after: Instant) => ifCovered(() => nextBriefingDay(state, calendar, after));
-  for (let on = next(before.lastEventAt); on !== undefined; on = next(briefingAt(state, calendar, on))) {
-    const at = briefingAt(state, calendar, on);
-    if (at > now) break;
-    const day = on;
+  for (const { on, at } of briefingsSince(state, calendar, before.lastEventAt, now)) {
     const goes = stillGoes(state, calendar, at, now);
     const items = briefingItems(state, calendar, on, goes ? now : at);
     if (goes) {
@@ -132,7 +128,7 @@ export const briefingEvents = (
         events.push({ kind: 'TeamBriefed', body: { on, items, ...topicsTold(state, calendar, on) } });
       continue;
     }
-    const warned = warnings(before, calendar).filter((warning) => warning.on === day);
+    const warned = warnings(before, calendar).filter((warning) => warning.on === on);
     if (warned.length > 0 || items.some(isLost)) events.push(lapsed(on, warned));
     else if (items.length > 0 || hasMovesToTell(state, calendar)) waiting = on;
   }
