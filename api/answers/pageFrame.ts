@@ -3,7 +3,7 @@
 
 import { createHash } from 'node:crypto';
 import type { FastifyReply } from 'fastify';
-import { Environment, type ILoader } from 'nunjucks';
+import { templateEngine } from '../../platform/templates/templateEngine';
 
 /** Whose page it is. `privacyUrl`, `accessibilityUrl`: empty where the partnership names none. */
 export interface Partnership {
@@ -78,14 +78,6 @@ const POLICY = [
   `style-src 'sha256-${styleHash}'`,
 ].join('; ');
 
-const loaderOf = (templates: Readonly<Record<string, string>>): ILoader => ({
-  getSource: (name) => {
-    const src = templates[name];
-    if (src === undefined) throw new Error(`there is no template "${name}"`);
-    return { src, path: name, noCache: false };
-  },
-});
-
 export interface PageView {
   readonly title: string;
   readonly partnership: Partnership;
@@ -95,12 +87,7 @@ export interface PageView {
 /* oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- a template cannot say what it speaks of */
 export const createPage = <V extends PageView>(body: string): ((view: V) => string) => {
   const page = `{% extends "frame" %}{% block body %}${body}{% endblock %}`;
-  const engine = new Environment(loaderOf({ frame: FRAME, page }), {
-    autoescape: true,
-    throwOnUndefined: true,
-    trimBlocks: true,
-    lstripBlocks: true,
-  });
+  const engine = templateEngine({ frame: FRAME, page }, { autoescape: true });
   return (view) => engine.render('page', view);
 };
 

@@ -2,7 +2,7 @@
 // like is said here, once for plain text and once for HTML, so that both forms say the same. A link opens in a browser; an
 // address is of the API, which answers nobody without a token, and is nothing to click on.
 
-import { Environment, type ILoader } from 'nunjucks';
+import { templateEngine, type Templates } from '../../templates/templateEngine';
 import { wrapText } from './wrapText';
 
 const TEXT_BLOCKS = `
@@ -64,24 +64,7 @@ const HTML_PAGE = `<!doctype html>
 
 const TEXT_PAGE = '{% include "letter" %}';
 
-export type Templates = Readonly<Record<string, string>>;
 export type RenderLetter = (view: object) => { readonly text: string; readonly html: string };
-
-const from = (templates: Templates): ILoader => ({
-  getSource: (name) => {
-    const src = templates[name];
-    if (src === undefined) throw new Error(`there is no template "${name}"`);
-    return { src, path: name, noCache: false };
-  },
-});
-
-const environment = (templates: Templates, autoescape: boolean): Environment =>
-  new Environment(from(templates), {
-    autoescape,
-    throwOnUndefined: true,
-    trimBlocks: true,
-    lstripBlocks: true,
-  });
 
 const tidyText = (text: string): string =>
   `${text
@@ -91,15 +74,15 @@ const tidyText = (text: string): string =>
 const tidyHtml = (html: string): string =>
   html.replaceAll(/^\s*\n/gm, '').replaceAll(/[ \t]*\n[ \t]*/g, '\n');
 
-/** `templates` hold a `letter`, from which the others are included. They are ours; no user's text is ever one. */
+/** `templates` hold a `letter`, from which the others are included. */
 export const createRenderer = (templates: Templates): RenderLetter => {
-  const text = environment({ ...templates, blocks: TEXT_BLOCKS, page: TEXT_PAGE }, false);
+  const text = templateEngine({ ...templates, blocks: TEXT_BLOCKS, page: TEXT_PAGE }, { autoescape: false });
   text.addFilter('wrap', (words: unknown) => wrapText(String(words)));
   text.addFilter('wrapItem', (words: unknown) => wrapText(String(words), '- ', '  '));
   text.addFilter('wrapStep', (words: unknown, number: unknown) =>
     wrapText(String(words), `${String(number)}. `, '   '),
   );
   text.addFilter('underline', (words: unknown) => '-'.repeat(Math.min(String(words).length, 72)));
-  const html = environment({ ...templates, blocks: HTML_BLOCKS, page: HTML_PAGE }, true);
+  const html = templateEngine({ ...templates, blocks: HTML_BLOCKS, page: HTML_PAGE }, { autoescape: true });
   return (view) => ({ text: tidyText(text.render('page', view)), html: tidyHtml(html.render('page', view)) });
 };
