@@ -14,7 +14,7 @@ const LOST_ON_THE_WAY: readonly unknown[] = ['AcceptedUpdateCompletedWorkflow', 
 export const wasLostOnTheWay = ({ cause }: Error): boolean =>
   cause instanceof ApplicationFailure && LOST_ON_THE_WAY.includes(cause.type);
 
-/** The answer to every write. Small, because a history keeps every one: dates are derived by who shows them. */
+/** The answer to every write. Small, because a history keeps every one: dates are derived by whoever shows them. */
 export interface Receipt {
   readonly reference: CaseReference;
   /** The case's version after it. */
@@ -51,7 +51,7 @@ export const commandUpdates = Object.fromEntries(
 ) as unknown as CommandUpdates;
 
 /**
- * The case goes on in a new run, whose history is encrypted with the key of now, and looks whether mail of it waits. Nothing
+ * The case goes on in a new run, whose history is encrypted with the current key, and looks whether mail of it waits. Nothing
  * else of the case changes.
  */
 export const goOnAsNew = defineSignal('goOnAsNew');

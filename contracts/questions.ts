@@ -35,7 +35,7 @@ export const ask = async <A>(
   throw new Error(`the case has accepted the question ${question.name}, which it was to answer`);
 };
 
-/** What the case shows to who cannot wait for the records: its timetable, and the version that it is of. */
+/** What the case shows to anyone who cannot wait for the records: its timetable, and at which version. */
 export interface TimetableNow {
   readonly version: number;
   readonly timetable: Timetable;

@@ -21,7 +21,7 @@ export const bringCalendarId = (change: number): string => `bring-calendar/${cha
 export const workflowIdOf = (reference: CaseReference): string => `rapid-review/${reference}`;
 
 /**
- * Of an act: the same for each repeat of a request, which has the effect of one. What was refused is asked anew as of then: Temporal keeps
+ * Of an act: the same for each repeat of a request, which has the effect of one. What was refused is asked again with a new moment: Temporal keeps
  * the answer to an update that its case accepted, and refused by what came with it (docs/adr/0035).
  */
 export const updateIdOf = ({ commandId, askedAt }: Pick<Asked, 'commandId' | 'askedAt'>): string =>

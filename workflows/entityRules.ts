@@ -29,7 +29,7 @@ export interface EntityRules<S extends { readonly version: number }, M extends M
   wakeAt(state: S, now: Instant): Instant | undefined;
   /** `unrecorded` is for an asker who records it. */
   receipt(accepted: Accepted, unrecorded?: readonly CaseEvent[]): R;
-  /** What is shown of it to who asks. */
+  /** What is shown of it to anyone who asks. */
   show(state: S): V;
 }
 

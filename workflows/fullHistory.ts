@@ -8,5 +8,5 @@ export const isFull = (limit: number | undefined): boolean => {
   return limit === undefined ? continueAsNewSuggested : historyLength > limit;
 };
 
-/** Runs of before went on whatever time brought them, and replay as they did (docs/adr/0035): only one that is full has a marker for it. */
+/** Older runs went on whatever time brought them, and replay as they did (docs/adr/0035): only one that is full has a marker for it. */
 export const isFullByTime = (limit: number | undefined): boolean => isFull(limit) && patched('fullByTime');

@@ -129,7 +129,7 @@ export const CaseSchema = Type.Object(
     ),
     namedBy: Type.Array(
       Type.Object({ by: ReferenceField, as: Type.Enum([...NAMINGS]), inWords: Type.String() }, strict),
-      { description: 'What others say of this one. It is of now: the version does not tell it.' },
+      { description: 'What others say of this one. It is as it stands now: the version does not cover it.' },
     ),
     warnings: Type.Array(WarningSchema, { description: 'What people should know beside the dates.' }),
   },

@@ -63,7 +63,7 @@ export const endCaseRoutes = (app: TypedApp, deps: ApiDeps): void => {
     path: '/withdrawal/undoing',
     summary: 'Undo the withdrawal',
     description:
-      'The original dates are back, counted with the bank holidays of now, and the days in between count (R9, R21). The agencies are told that it goes on.',
+      'The original dates are back, counted with the bank holidays as they are now, and the days in between count (R9, R21). The agencies are told that it goes on.',
     body: UndoWithdrawalSchema,
     example: { version: 34, events: ['WithdrawalUndone'] },
     act: async ({ body: { reason }, reference, write }) => ({
@@ -79,7 +79,7 @@ export const endCaseRoutes = (app: TypedApp, deps: ApiDeps): void => {
     path: '/panel/settlement/undoing',
     summary: 'Undo the settlement',
     description:
-      'A reply of the national Panel settled the case by mistake: it was that of another case, or needs more. One that settles by itself is taken back; the case goes on with its dates of before, counted with the bank holidays of now, and the days in between count (R8, R9, R20). An agency that heard what was decided only with the settlement, and owes something, is told that it goes on.',
+      'A reply of the national Panel settled the case by mistake: it was that of another case, or needs more. One that settles by itself is taken back; the case goes on with the dates it had before, counted with the bank holidays as they are now, and the days in between count (R8, R9, R20). An agency that heard what was decided only with the settlement, and owes something, is told that it goes on.',
     body: UndoSettlementSchema,
     example: { version: 55, events: ['SettlementUndone', 'PanelReplyCorrected'] },
     act: async ({ body: { reason }, reference, write }) => ({

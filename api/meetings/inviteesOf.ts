@@ -91,7 +91,7 @@ const usual = async ({ agencies }: Records, state: OpenCase): Promise<readonly T
   }));
 };
 
-/** Nobody named, and no case that is open: nobody, and the rules refuse it. Throws the problem of who is named wrongly. */
+/** Nobody named, and no case that is open: nobody, and the rules refuse it. Throws the problem for anyone named wrongly. */
 export const inviteesOf = async (
   records: Records,
   reference: CaseReference,

@@ -27,7 +27,7 @@ export class LetIn {
     if (authorization !== undefined) this.#people.delete(hashOf(authorization));
   }
 
-  /** Nothing for who was not let in yet: they are counted with everybody at their address. */
+  /** Nothing for anyone not let in yet: they are counted with everybody at their address. */
   who(authorization: string | undefined): ActorId | undefined {
     return authorization === undefined ? undefined : this.#people.get(hashOf(authorization));
   }

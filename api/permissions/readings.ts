@@ -12,7 +12,7 @@ export const READINGS: Readonly<Record<Reading, string>> = {
   readReasons: 'The other texts of a case: reasons, notes, minutes, letters. Each view is logged.',
   readViews: 'Who has read which kind of text of a case, when and why.',
   readReview:
-    'Meetings, attendance, quorum, decision, sign-off, what went to the Panel: codes and dates; with readReasons the names of who came.',
+    'Meetings, attendance, quorum, decision, sign-off, what went to the Panel: codes and dates; with readReasons the names of those who came.',
   readCases: 'The list of cases, timetables, chronologies, reports: codes and dates.',
   readNotices: 'What was mailed and will be: for whom as a code, when, what became of it.',
   readContacts: 'The people behind the contacts of agencies, and their addresses.',

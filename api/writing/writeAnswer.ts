@@ -26,14 +26,14 @@ const fields = {
   warnings: Type.Optional(
     Type.Array(WarningSchema, {
       description:
-        'What people should know of the case beside its dates. Absent for who may not read cases, and while it is not recorded yet.',
+        'What people should know of the case beside its dates. Absent for anyone who may not read cases, and while it is not recorded yet.',
     }),
   ),
   timetable: Type.Optional(
     Type.Object(TimetableSchema.properties, {
       ...strict,
       description:
-        'The dates then. Absent for who may not read cases, and while neither the records nor the case itself can show that version.',
+        'The dates then. Absent for anyone who may not read cases, and while neither the records nor the case itself can show that version.',
     }),
   ),
 };

@@ -1,5 +1,5 @@
 // `npm run namespace`: registers the namespace of the settings with the Temporal server, and waits until the whole server
-// knows it. Running it again changes nothing: how long an existing one keeps histories is left to who set it.
+// knows it. Running it again changes nothing: how long an existing one keeps histories is left to whoever set it.
 
 import { setTimeout as pause } from 'node:timers/promises';
 import { ownCommand } from '../commandLine/ownCommand';

@@ -1,5 +1,5 @@
 // Whether keys are missing that something here rests on. Keys are changed in the settings (docs/operations.md, "Keys"): where those
-// are gone, the folder of the data has the keys of before, and is refused. Which master keys something is sealed under, the database
+// are gone, the folder of the data has the earlier keys, and is refused. Which master keys something is sealed under, the database
 // knows; which codec keys, only each history does, so those of the last start are noted by their ids.
 
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';

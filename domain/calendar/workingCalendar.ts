@@ -112,7 +112,7 @@ export const isWorkingDay = (calendar: WorkingCalendar, date: CivilDate): boolea
 export const addWorkingDays = (calendar: WorkingCalendar, start: CivilDate, days: number): CivilDate =>
   days === 0 ? start : dateAt(calendar, reachedFrom(calendar, toDayNumber(start), days) - calendar.first);
 
-/** The same on day numbers, for who asks of many days at once. */
+/** The same on day numbers, for questions about many days at once. */
 export const reachedFrom = (calendar: WorkingCalendar, start: DayNumber, days: number): DayNumber => {
   if (days === 0) return start;
   const rank = rankAt(calendar, start);

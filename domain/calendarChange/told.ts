@@ -165,7 +165,7 @@ export const agencyHears = (
 
 /**
  * What it was to hear of an earlier move, where nothing is left to tell: the change takes back the move. `owed` is what it owes
- * under the calendar of before.
+ * under the earlier calendar.
  */
 export const agencyHearsNoMore = (
   shape: AgencyShape,

@@ -10,8 +10,8 @@ import type { CaseBrought, CaseToBring, Progress } from './calendarChanges';
 type Body<K extends CaseEvent['kind']> = EventOf<K>['body'];
 
 /**
- * Opened before the last change, and has not followed it; or opened since with a list of before. By number, not by calendar:
- * where a change is taken back, a case may be on its way to it while the records still show the calendar of before.
+ * Opened before the last change, and has not followed it; or opened since with an earlier list. By number, not by calendar:
+ * where a change is taken back, a case may be on its way to it while the records still show the earlier calendar.
  */
 const behind = (database: Database) =>
   database

@@ -17,7 +17,7 @@ export interface EventsToRecord {
   /** In order, without a gap among themselves. */
   readonly events: readonly CaseEvent[];
   readonly notices: readonly Notice[];
-  /** Each of the notices may have gone before it is entered: an attempt of then, without a known end, is entered with it. */
+  /** Each of the notices may have gone before it is entered: an attempt from that time, without a known end, is entered with it. */
   readonly mayHaveGoneAt?: Instant;
 }
 

@@ -46,7 +46,7 @@ export const up = async (database: Kysely<unknown>): Promise<void> => {
       id text collate "C" primary key,
       body jsonb not null
     )`.execute(database);
-  // Empty in rows of before, which are worked out again from the events (`migrate.ts`).
+  // Empty in older rows, which are worked out again from the events (`migrate.ts`).
   await sql`
     alter table case_list
       add column calendar text collate "C",

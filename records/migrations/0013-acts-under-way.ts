@@ -1,5 +1,5 @@
 // Which writes are acts on a case that neither the records nor a refusal have answered yet: what came of them is looked for,
-// should whoever asked have died (docs/adr/0024). Writes of before this have none.
+// should whoever asked have died (docs/adr/0024). Earlier writes have none.
 
 import { sql, type Kysely } from 'kysely';
 

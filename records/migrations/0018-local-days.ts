@@ -1,4 +1,4 @@
-// Closures and school holidays: every change of them, only ever added. An API of before beside it shows timetables without them, and
+// Closures and school holidays: every change of them, only ever added. An older API beside it shows timetables without them, and
 // reads and writes nothing here.
 
 import { sql, type Kysely } from 'kysely';

@@ -1,5 +1,5 @@
 // Which case each write acted on, also once it is under way no longer: what was refused leaves no event to know it by, and the
-// keyed hash of its text is forgotten with the key of that case all the same. Writes of before this have none.
+// keyed hash of its text is forgotten with the key of that case all the same. Earlier writes have none.
 
 import { sql, type Kysely } from 'kysely';
 

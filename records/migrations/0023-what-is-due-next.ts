@@ -6,7 +6,7 @@
 import { sql, type Kysely } from 'kysely';
 
 export const up = async (database: Kysely<unknown>): Promise<void> => {
-  // Empty in rows of before. The version is the one of the case that the day was worked out at.
+  // Empty in older rows. The version is the one of the case that the day was worked out at.
   await sql`
     alter table case_list
       add column listed_due date,

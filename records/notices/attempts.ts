@@ -53,7 +53,7 @@ export const beginAttempt = async (
   }
 };
 
-/** Those of before, and after them those who are new. */
+/** The earlier ones, and after them the new ones. */
 const together = (column: 'accepted' | 'refused', more: readonly MailContact[]): RawBuilder<unknown> => {
   const before = sql.ref(`notice.${column}`);
   return sql`${before} || array(

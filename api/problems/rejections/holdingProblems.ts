@@ -22,7 +22,7 @@ const RECORDED: Readonly<Record<RecordedMoment['what'], string>> = {
   receipt: 'the receipt of the referral',
 };
 
-/** A worker of before says only that something is recorded. */
+/** An older worker says only that something is recorded. */
 const sayRecorded = ({ what, attendee }: Partial<RecordedMoment>): string =>
   what === undefined
     ? 'something'

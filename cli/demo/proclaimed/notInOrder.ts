@@ -1,5 +1,5 @@
 // What of the story did not come out as it must: the review completed in time on its new day, each agency concerned told
-// once on the Monday at nine, no mail on a day off, an outcome of before kept, no case left behind. Empty where all did.
+// once on the Monday at nine, no mail on a day off, an earlier outcome kept, no case left behind. Empty where all did.
 
 import { sayDate } from '../../../domain/calendar/civilDate';
 import { MINUTE } from '../../../domain/calendar/instant';

@@ -1,4 +1,4 @@
-// Why dates have moved, as far as who hears of them is to know (R9): the bank holidays over which they are counted, and whether the
+// Why dates have moved, as far as those who hear of them need to know (R9): the bank holidays over which they are counted, and whether the
 // day of a request was put right. One change may bring several days, of which only some lie in what is counted.
 
 import { earlierFirst, type CivilDate } from '../../calendar/civilDate';

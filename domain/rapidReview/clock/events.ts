@@ -70,7 +70,7 @@ export interface AgencyToldOfDates {
       readonly key: ObligationKey;
       readonly was: CivilDate;
       readonly due: CivilDate;
-      /** As of which event the agency knew the date of before; absent of a move that is only foreseen, or told beside something else. */
+      /** As of which event the agency knew the earlier date; absent of a move that is only foreseen, or told beside something else. */
       readonly since?: number;
     }[];
     /** Numbers of the events that moved them. */

@@ -58,7 +58,7 @@ export interface MailAhead<A> {
 
 export type MailsAhead<A> = ReadonlyMap<string, MailAhead<A>>;
 
-/** Of all mails on either side, each under an id of its own: those of before in their order, then those that come besides. */
+/** Of all mails on either side, each under an id of its own: those from before in their order, then those that are new. */
 export const allMailMoves = <A extends object>(
   were: MailsAhead<A>,
   are: MailsAhead<A>,

@@ -30,7 +30,7 @@ const byAgency = (rungs: readonly RungAhead[]): readonly (readonly [AgencyId, re
   ...Map.groupBy(rungs, ({ agency }) => agency),
 ];
 
-/** Absent where only those are written to who are asked first. */
+/** Absent where nobody is written to but those who are asked first. */
 const escalation = (rungs: readonly RungAhead[]): Pick<AgencyReminded['body'], 'escalatesTo'> => {
   const levels = [...new Set(rungs.flatMap(({ escalatesTo }) => escalatesTo))];
   return levels.length === 0 ? {} : { escalatesTo: levels };
@@ -136,7 +136,7 @@ export const briefingEvents = (
   return waiting === undefined || events.length > 0 ? events : [lapsed(waiting, [])];
 };
 
-/** Warnings that the clock has dealt with or will: all of a case that was open; of one that had ended, those of before. */
+/** Warnings that the clock has dealt with or will: all of a case that was open; of one that had ended, those from before its end. */
 const dealtWith = ({ state: before, calendar }: Counted): readonly Warning[] => {
   if (before.status === 'open') return warnings(before, calendar);
   return before.status === 'ended'

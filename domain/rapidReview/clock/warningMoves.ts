@@ -25,7 +25,7 @@ const ahead = ({
     ]),
   );
 
-/** One that was given already has no time of before: for another date it comes anew. Throws `BeyondCalendar`. */
+/** One that was given already has no earlier time: for another date it comes again. Throws `BeyondCalendar`. */
 export const warningsMoved = (
   before: CountedFrom,
   after: CountedFrom,

@@ -28,7 +28,7 @@ export interface AbsorbCase {
   readonly withReceipts?: readonly ReceiptOfMerged[];
   /** What that one has absorbed before, itself or through others: this case goes on for them too. */
   readonly withAbsorbed?: readonly CaseReference[];
-  /** Who was on that one, or on what it has absorbed, but for who had nothing to do with it. */
+  /** Who was on that one, or on what it has absorbed, except those who had nothing to do with it. */
   readonly withAgencies?: readonly AgencyOfMerged[];
   /** Who is kept off that one: it is the same incident. */
   readonly withExcluded?: readonly ContactId[];

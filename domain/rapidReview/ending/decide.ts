@@ -138,7 +138,7 @@ const voidAfterAll = (state: EndedCase): readonly EventBody[] =>
     : [];
 
 /**
- * While it had ended it followed no change of the calendar: it goes over as it is taken up again, so that no date of before is
+ * While it had ended it followed no change of the calendar: it goes over as it is taken up again, so that no earlier date is
  * missed, or told to anybody, meanwhile (R9).
  */
 const takenUpBy = (

@@ -7,7 +7,7 @@ import type { CaseWithReview } from '../state';
 import { noMoreBy, sentBefore } from './sentBefore';
 import type { Panel } from './state';
 
-/** By that event the one of before is none. */
+/** That event takes back the earlier one. */
 export const withReference = (
   { panel }: Pick<CaseWithReview, 'panel'>,
   referenceRecorded: boolean,

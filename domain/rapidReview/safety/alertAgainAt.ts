@@ -1,4 +1,4 @@
-// When those on call are alerted again while nobody has acknowledged (R23): the alert of before has gone by then, or gives way.
+// When those on call are alerted again while nobody has acknowledged (R23): the earlier alert has gone by then, or gives way.
 
 import { MINUTE, type Instant } from '../../calendar/instant';
 import { profileOf } from '../../policy/profiles';
