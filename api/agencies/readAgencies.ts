@@ -21,7 +21,7 @@ const Query = Type.Object(
     after: Type.Optional(
       Type.String({
         pattern: wholeCode('agency'),
-        description: 'must be what the page before gave as "next"',
+        description: 'must be the "next" of the page before',
       }),
     ),
     limit: PageLimit,

@@ -54,9 +54,9 @@ const judgedOf = ({ answer, judged }: AgencyReturn): string => {
   if (judged === 'recordedByMistake')
     return ' It was recorded by mistake, and does not count. Contact the team if you did answer us.';
   const [wrong, told] = isSaidInstead(answer)
-    ? ['we cannot go by it, so our request stands', 'why']
+    ? ['we cannot rely on it, so our request stands', 'why']
     : ['something is missing', 'what'];
-  return ` The team has sent it back: ${wrong}. Contact the team, which tells you ${told} once you have shown who you are.`;
+  return ` The team has sent it back: ${wrong}. Contact the team, who will tell you ${told} once you have shown who you are.`;
 };
 
 const asksOf = (owed: readonly Owed[], today: CivilDate): readonly DateAsked[] =>

@@ -20,11 +20,11 @@ const WORDS: Readonly<Partial<Record<string, readonly [title: string, says: stri
   ],
   [requestProblems.answerLinkNotValid.slug]: [
     'This link is not valid',
-    'It is not complete, or it belongs to a request that was withdrawn or made anew. Open the link in our newest email about the case, or ask the team for a new one.',
+    'It is not complete, or it belongs to a request that was withdrawn or replaced. Open the link in our newest email about the case, or ask the team for a new one.',
   ],
   [returnProblems.tooManyParts.slug]: [
     'No more parts of your answer are taken',
-    'Your agency has sent very many. Go back, put all that is left into one answer, and select that it is your full return. Or contact the team.',
+    'Your agency has sent a great many. Go back, put all that is left into one answer, and select that it is your full return. Or contact the team.',
   ],
   [textProblems.textsDestroyed.slug]: [
     'The texts of this case are not kept any more',

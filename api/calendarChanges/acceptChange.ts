@@ -50,7 +50,7 @@ const staleness = async (
     changes: changes.filter(({ number }) => number > after.number),
   };
   if (already !== undefined) {
-    const wasUsed = inBody('/preview', `is that with which change ${already.number} was accepted`);
+    const wasUsed = inBody('/preview', `is the one that change ${already.number} was accepted with`);
     return problem(changeProblems.alreadyAccepted, { ...already, since }, wasUsed);
   }
   if (since.days.length === 0 && since.changes.length === 0) return undefined;
@@ -63,7 +63,7 @@ const bring = (deps: ApiDeps, request: FastifyRequest, { number }: CalendarChang
   bringToCases(deps, request, {
     start: () => deps.bringCalendar?.(number),
     nobodyBehind: async () => (await deps.records.calendarChanges.casesBehind(undefined, 1)).length === 0,
-    notStarted: 'the change is accepted, and not brought at once',
+    notStarted: 'the change is accepted, but is not brought to the cases at once',
     what: { change: number },
   });
 

@@ -101,7 +101,7 @@ export const changeProblems = {
   authorityMissing: kind({
     slug: 'authority-missing',
     status: 422,
-    title: 'It is not said what makes it a holiday or undoes it',
+    title: 'The authority for the change is missing',
     says: () =>
       "A day is listed or withdrawn on somebody's authority. Name it, such as the Royal Proclamation of 10 September 2022.",
   }),

@@ -73,7 +73,7 @@ export const WarningSchema = Type.Object(
     due: Type.Optional(DateField),
     cause: Type.Optional(Type.Enum([...CAUSES_OF_VOID], { description: 'Why a request is void.' })),
     nobody: Type.Optional(
-      Type.Literal(true, { description: 'Nobody of it in the register can be written to.' }),
+      Type.Literal(true, { description: 'Nobody at it in the register can be written to.' }),
     ),
     cancelled: Type.Optional(Type.Literal(true)),
     missed: Type.Optional(Type.Literal(true, { description: 'That day is past.' })),
@@ -169,7 +169,7 @@ export const sayWarning = (warning: CaseWarning, name: NameAgency): string => {
       const mailable = cause === 'byPerson' ? '' : ', with a contact of it in the register who can be mailed';
       const askAnew =
         nobody === true
-          ? `Nobody of it in the register can be written to by now: ${addContact(agency)}, and send it again (${SEND_IT})`
+          ? `Nobody at it in the register can be written to by now: ${addContact(agency)}, and send it again (${SEND_IT})`
           : `Send it again (${SEND_IT})${mailable}`;
       return `The scoping request to ${name(agency)} does not count as sent: it ${WHY_VOID[cause]}. Another ${sayDueBy(warning)}. ${askAnew}, or ask another way and record that (${recordOtherWay(agency)}).`;
     }
@@ -177,7 +177,7 @@ export const sayWarning = (warning: CaseWarning, name: NameAgency): string => {
       return `No agency is on the case: nobody is asked for a return, and no date for asking counts. Add each that knew the child or the family (POST /cases/{reference}/agencies), and ask them (${SEND_IT}): those whom the referral names by the end of ${sayDate(warning.due)}, one that is found later by the end of the next working day.`;
     case 'nobodyToAsk': {
       const { agency } = warning;
-      return `Nobody of ${name(agency)} can be written to: it has no contact in the register, or each is excluded from this case. Its scoping request ${sayDueBy(warning)}. To send it, ${addContact(agency)}; or ask another way and record that (${recordOtherWay(agency)}).`;
+      return `Nobody at ${name(agency)} can be written to: it has no contact in the register, or each is excluded from this case. Its scoping request ${sayDueBy(warning)}. To send it, ${addContact(agency)}; or ask another way and record that (${recordOtherWay(agency)}).`;
     }
     case 'agencyNotReached':
       return `No mail reaches ${name(warning.agency)}, which owes something still: those who were asked, and those above them, are excluded or cannot be mailed. Send the request again where the register has somebody now who can be, or mail does arrive (${sendAgain()}), or reach it another way, with the link to its page where that helps.`;

@@ -145,7 +145,7 @@ export const sayClock: Sayings<ClockEvent> = {
   DatesMoved: ({ moves }, name) =>
     `Dates moved: ${sayList(moves.map(({ key, was, due }) => `${sayLastDay(key, name)} from ${sayDate(was)} to ${sayDate(due)}`))}.`,
   AgencyToldOfDates: ({ agency, moves, noContact }, name) =>
-    `${noContact === true ? `Nobody of ${name(agency)} can be mailed about` : `${name(agency)} was told of`} its new dates: ${sayList(moves.map(({ key, due }) => `${wordsIn(OBLIGATION_WORDS, key)}, due ${sayDate(due)}`))}.`,
+    `${noContact === true ? `Nobody at ${name(agency)} can be mailed about` : `${name(agency)} was told of`} its new dates: ${sayList(moves.map(({ key, due }) => `${wordsIn(OBLIGATION_WORDS, key)}, due ${sayDate(due)}`))}.`,
   MailToldOtherDates: ({ agency, dates }, name) =>
     `A mail told ${name(agency)} other dates than it was known to have been told: ${sayList(dates.map(sayToldByMail))}.`,
   MeetingWindowLeavesNothing: ({ headline, earliestWorkable }) =>

@@ -81,12 +81,12 @@ export const sayPanel: Sayings<PanelEvent> = {
     `The national Panel replied on ${sayDate(on)}: ${PANEL_REPLY_WORDS[reply]}.`,
   PanelReplyCorrected: ({ number, was, on, answer }) =>
     on === undefined
-      ? `Recorded by mistake: reply ${number} of the national Panel, of ${sayDate(was)}, is none.`
+      ? `Recorded by mistake: there was no reply ${number} of the national Panel on ${sayDate(was)}.`
       : `Corrected: the national Panel replied on ${sayDate(on)}, not on ${sayDate(was)}.${sayAnswer(answer)}`,
   PanelContacted: ({ contact, expected, channel, on }) =>
     `Word to the national Panel on ${sayDate(on)}, ${PANEL_CHANNEL_WORDS[channel]}: ${PANEL_CONTACT_WORDS[contact]}${expected === undefined ? '' : `, expected on ${sayDate(expected)}`}.`,
   PanelContactCorrected: ({ number, was, on }) =>
     on === undefined
-      ? `Recorded by mistake: word ${number} to the national Panel, of ${sayDate(was)}, is none.`
+      ? `Recorded by mistake: there was no word ${number} to the national Panel on ${sayDate(was)}.`
       : `Corrected: word ${number} to the national Panel was of ${sayDate(on)}, not of ${sayDate(was)}.`,
 };

@@ -62,7 +62,7 @@ export const sayDuplicates: Sayings<DuplicatesEvent> = {
   CaseAbsorbed: ({ of, receivedAt, was, withAbsorbed = [], receipts = [], notTaken = {} }) =>
     [
       receivedAt < was
-        ? `${of} was merged into this case, which counts from ${sayWhose(of, receivedAt, receipts)}, on ${sayInstant(receivedAt)}, and no more from ${sayInstant(was)}.`
+        ? `${of} was merged into this case, which counts from ${sayWhose(of, receivedAt, receipts)}, on ${sayInstant(receivedAt)}, and no longer from ${sayInstant(was)}.`
         : `${of} was merged into this case, which keeps its earlier receipt.`,
       ...(withAbsorbed.length === 0
         ? []

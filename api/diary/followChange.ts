@@ -14,6 +14,6 @@ export const followChange = (
     start: () => deps.followDiary?.(change),
     nobodyBehind: async () =>
       (await deps.records.diary.casesBehind({ date: change.date, limit: 1 })).length === 0,
-    notStarted: 'the diary is changed, and not followed at once',
+    notStarted: 'the diary has changed, but the cases do not follow at once',
     what: change,
   });

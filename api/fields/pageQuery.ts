@@ -14,7 +14,7 @@ export const PageLimit = Type.Optional(
 
 /** Of a list whose places are no ids, but texts that only it reads. */
 export const PageAfter = Type.Optional(
-  Type.String({ minLength: 1, maxLength: 200, description: 'What the page before gave as "next".' }),
+  Type.String({ minLength: 1, maxLength: 200, description: 'The "next" of the page before.' }),
 );
 
 /** Of such a text that it cannot read. */

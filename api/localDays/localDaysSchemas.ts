@@ -54,7 +54,7 @@ const days = {
   firstDay: DateField,
   lastDay: DateField,
   agency: AgencyField,
-  takenBack: Type.Boolean({ description: 'It is named beside no date any more.' }),
+  takenBack: Type.Boolean({ description: 'It is no longer named beside any date.' }),
 };
 const daysExample = {
   id: 'LD-0001',

@@ -77,7 +77,7 @@ export const actOnPanelRoutes = (app: TypedApp, deps: ApiDeps): void => {
     path: '/panel/dispatch/sent-another-way',
     summary: 'Record that decision and report went another way',
     description:
-      'To the national Panel, by telephone, secure mail, paper or its portal, with the proof (R18). Where their mail hangs, it is not sent any more.',
+      'To the national Panel, by telephone, secure mail, paper or its portal, with the proof (R18). Where their mail is still waiting, it is not sent any more.',
     body: SentAnotherWaySchema,
     example: { version: 47, events: ['PanelInformed', 'PanelDispatchSent', 'ObligationMet'] },
     act: async ({ body: { channel, on, evidence, proceedReason }, write, reserved }) => ({

@@ -14,8 +14,7 @@ export const accountProblems = {
     slug: 'nothing-of-your-agency',
     status: 404,
     title: 'Your agency is on no such case',
-    says: () =>
-      'Your agency is on no case of this reference. Check it: it stands in the mails to your agency.',
+    says: () => 'Your agency is on no case with this reference. Check it: it is in the mails to your agency.',
   }),
   accountsOffCase: kind({
     slug: 'accounts-off-case',

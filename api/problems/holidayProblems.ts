@@ -69,7 +69,7 @@ export const holidayProblems = {
     says: ({ date, day }) =>
       ({
         withdrawn: `${sayDate(date)} was withdrawn before, so there is nothing to withdraw.`,
-        unconfirmed: `${sayDate(date)} is in ${SOURCE_WORDS.library} alone and does not count, so there is nothing to withdraw. To be asked of it no more, keep the difference.`,
+        unconfirmed: `${sayDate(date)} is in ${SOURCE_WORDS.library} alone and does not count, so there is nothing to withdraw. To be asked about it no more, keep the difference.`,
         unlisted: `${sayDate(date)} is on no list, so there is nothing to withdraw. Check the date.`,
       })[day.is],
     example: { code: 'HolidayDoesNotStand', date: civilDate('2026-04-07'), day: { is: 'unlisted' } },
@@ -97,7 +97,7 @@ export const holidayProblems = {
     says: ({ date, act }) =>
       act === 'list'
         ? `${sayDate(date)} is no working day anyway: as a holiday it changes nothing for any case. To have it in the ledger all the same, list it with POST /holidays.`
-        : `${sayDate(date)} is no working day anyway: taking it back changes nothing for any case. To have it out of the ledger all the same, withdraw it with POST /holidays/${date}/withdrawals.`,
+        : `${sayDate(date)} is no working day anyway: taking it back changes nothing for any case. To take it out of the ledger all the same, withdraw it with POST /holidays/${date}/withdrawals.`,
     example: { code: 'HolidayOnWeekend', date: civilDate('2026-12-05'), act: 'list' },
   },
 } as const satisfies {

@@ -16,7 +16,7 @@ const noSuchDay = (text: string): boolean =>
 
 const dayFault = (text: string): string | undefined => {
   if (DAY_FIRST.test(text)) return 'is not written with the year first';
-  return noSuchDay(text) ? 'names a day that there is not' : undefined;
+  return noSuchDay(text) ? 'names a day that does not exist' : undefined;
 };
 
 const momentFault = (text: string): string | undefined => {

@@ -22,7 +22,7 @@ export const requestProblems = {
     status: 400,
     title: 'The request has a field that is not known',
     says: () =>
-      'The request has a field that does not exist here, or is misspelt; "errors" says which. Leave it out or correct it: nothing that was sent is passed over in silence.',
+      'The request has a field that does not exist here, or is misspelt; "errors" says which. Leave it out or correct it: nothing that was sent is silently ignored.',
   }),
   malformedJson: kind({
     slug: 'malformed-json',
@@ -64,7 +64,7 @@ export const requestProblems = {
     status: 428,
     title: 'See first what the correction does',
     says: () =>
-      'A correction may move dates and outcomes that stand. Ask the same address with /preview at its end what it would do, and send the ETag that it answers in the header If-Match, such as "7.9f86d081884c". The version of the case alone does not do.',
+      'A correction may move dates and outcomes that stand. Ask the same address with /preview at its end what it would do, and send the ETag that it answers in the header If-Match, such as "7.9f86d081884c". The version of the case alone is not enough.',
   }),
   previewOfAnother: kind({
     slug: 'preview-of-another-correction',
@@ -109,7 +109,7 @@ export const requestProblems = {
     says: ({ keys }) =>
       keys.length === 0
         ? 'No clock runs for this case: it has no dates to explain.'
-        : `The case has no obligation of that key. It has ${sayList(keys)}.`,
+        : `The case has no obligation with that key. It has ${sayList(keys)}.`,
     example: { keys: ['completeLocal', 'completePanel'] },
   }),
   unauthenticated: kind<{ refusal: 'missing' | 'malformed' | 'unknown' }>({
@@ -138,7 +138,7 @@ export const requestProblems = {
     status: 404,
     title: 'There is nothing at this address',
     says: () =>
-      'There is nothing at this address, or not for this method. All that there is stands at /docs.',
+      'There is nothing at this address, or not for this method. Everything there is is listed at /docs.',
   }),
   unknownAgency: kind({
     slug: 'unknown-agency',
@@ -150,7 +150,7 @@ export const requestProblems = {
     slug: 'agency-not-on-this-case',
     status: 404,
     title: 'The agency is not on this case',
-    says: () => 'No agency of this id is on the case. Those that are, the case shows.',
+    says: () => 'No agency with this id is on the case. The case shows those that are.',
   }),
   saidByTheService: kind({
     slug: 'said-by-the-service',
@@ -164,7 +164,7 @@ export const requestProblems = {
     status: 404,
     title: 'This link is not valid',
     says: () =>
-      'The link is not complete, or it belongs to a request that was withdrawn or made anew, or to somebody whom we do not write to about the case any more. Open the link in our newest email about the case. If that does not help, contact the team that wrote to you.',
+      'The link is not complete, or it belongs to a request that was withdrawn or replaced, or to somebody whom we do not write to about the case any more. Open the link in our newest email about the case. If that does not help, contact the team that wrote to you.',
   }),
   agencyNotInRegister: kind<{ agencies: readonly AgencyId[] }>({
     slug: 'agency-not-in-register',
@@ -208,7 +208,7 @@ export const requestProblems = {
     status: 403,
     title: 'Your agency is not on this case',
     says: () =>
-      `Your token is for an agency that is on no case of this reference. Check the reference. ${SAFETY_NOTICE}`,
+      `Your token is for an agency that is on no case with this reference. Check the reference. ${SAFETY_NOTICE}`,
   }),
   unknownPerson: kind<{ person: ActorId }>({
     slug: 'unknown-person',
@@ -238,7 +238,7 @@ export const requestProblems = {
     status: 400,
     title: 'The place to go on from is not known',
     says: () =>
-      'The parameter "after" must be what the page before gave as "next", with the same filters and order.',
+      'The parameter "after" must be the "next" of the page before, with the same filters and order.',
   }),
   caseClosed: kind({
     slug: 'case-closed',
@@ -258,7 +258,7 @@ export const requestProblems = {
     status: 413,
     title: 'The body holds too many values',
     says: ({ most }: { readonly most: number }) =>
-      `A body may hold ${most} values in all, in its lists and fields; no request needs as many. Look whether a list was repeated, and send what is meant.`,
+      `A body may hold ${most} values in all, in its lists and fields; no request needs as many. Check whether a list was repeated, and send what is meant.`,
     example: { most: 5_000 },
   }),
   unsupportedMediaType: kind({

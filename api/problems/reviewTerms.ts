@@ -146,7 +146,7 @@ export const sayPanelAwaits = ({ word, on }: OwedToPanel): string => {
   const record = 'record that (POST /cases/{reference}/panel/contacts, "other")';
   switch (word) {
     case 'more':
-      return `The national Panel asked for more on ${sayDate(on)}, and nothing that answers it has gone since. Send it what it asks for, and ${record}; decision and report go anew by POST /cases/{reference}/panel/dispatch, but not while the partners reconsider.`;
+      return `The national Panel asked for more on ${sayDate(on)}, and nothing that answers it has gone since. Send it what it asks for, and ${record}; decision and report are sent again with POST /cases/{reference}/panel/dispatch, but not while the partners reconsider.`;
     case 'answerToDisagreement':
       return `The partners have answered the disagreement of the national Panel of ${sayDate(on)}, and the Panel has not been told. Tell it, and ${record}.`;
     case 'decisionAgain':

@@ -9,6 +9,6 @@ export const textProblems = {
     status: 409,
     title: 'The texts of this case were destroyed',
     says: () =>
-      `The particulars and texts of this case were destroyed for good, by those who decide how long they are kept, and no further text can be kept with it. Its events and dates can still be read. What has come up since belongs into a case of its own: log a referral (POST /cases). ${SAFETY_NOTICE}`,
+      `The particulars and texts of this case were destroyed for good, by those who decide how long they are kept, and no further text can be kept with it. Its events and dates can still be read. What has come up since belongs in a case of its own: log a referral (POST /cases). ${SAFETY_NOTICE}`,
   }),
 } as const;

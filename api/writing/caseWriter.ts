@@ -131,7 +131,7 @@ const noLongerUnderWay = async (
     // Of this try alone: `request.arrivedAt` is since when it made it under way, as first or again.
     await records.reservations[how](commandId, request.arrivedAt);
   } catch (error) {
-    request.log.warn({ err: error }, 'an act of which nothing comes stays under way');
+    request.log.warn({ err: error }, 'an act that came to nothing stays marked as under way');
   }
 };
 

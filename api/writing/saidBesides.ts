@@ -61,7 +61,10 @@ export const saidBesides = async (
   try {
     return await sayWith(deps, request, reference, rejection, command);
   } catch (error) {
-    request.log.warn({ err: error, code: rejection.code }, 'what the records know besides cannot be said');
+    request.log.warn(
+      { err: error, code: rejection.code },
+      'what else the records know of the case cannot be said',
+    );
     return undefined;
   }
 };

@@ -103,7 +103,7 @@ describe('a decision', () => {
       status: 422,
       type: 'decided-before-meeting',
       pointer: 'body /at',
-      says: 'opened on Tuesday 14 April 2026 at 10:00',
+      says: 'not opened until Tuesday 14 April 2026 at 10:00',
     });
     await race.refused('/decision', at('04-14 10:31'), {
       status: 422,

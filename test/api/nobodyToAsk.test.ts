@@ -28,7 +28,7 @@ test('R13: an agency that is still to be asked, and of which the register has no
     about: 'nobodyToAsk',
     agency: SOCIETY,
     due: '2026-04-01',
-    inWords: `Nobody of Example Voluntary Society can be written to: it has no contact in the register, or each is excluded from this case. Its scoping request is due, by the end of Wednesday 1 April 2026. To send it, ${add}; or ${otherWay}.`,
+    inWords: `Nobody at Example Voluntary Society can be written to: it has no contact in the register, or each is excluded from this case. Its scoping request is due, by the end of Wednesday 1 April 2026. To send it, ${add}; or ${otherWay}.`,
   };
   expect((await opened.read<Warned>('')).warnings).toEqual([warning]);
   const acted = await opened.ask('/agencies', { body: { agency: SCHOOL } });

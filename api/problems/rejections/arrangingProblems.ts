@@ -169,7 +169,7 @@ export const arrangingProblems = {
     status: 409,
     title: 'The agency was not invited',
     says: ({ agency }) =>
-      `${agency} was not invited to this meeting, so it can have accepted or declined nothing. Check which agency it was, or invite it by rearranging the meeting.`,
+      `${agency} was not invited to this meeting, so it cannot have accepted or declined. Check which agency it was, or invite it by rearranging the meeting.`,
     example: { code: 'NotInvited', agency: AGENCY },
   },
 } as const satisfies RefusalsOf<Arranging>;

@@ -39,7 +39,7 @@ export const decisionProblems = {
     status: 422,
     title: 'The decision is dated before the meeting',
     says: ({ at, openedAt }) =>
-      `The decision is dated ${sayInstant(at)}, but the meeting was opened on ${sayInstant(openedAt)} only. Give the moment at which it was taken. Where the meeting itself is recorded for a wrong day, correct that (POST /cases/{reference}/meetings/<number>/corrections).`,
+      `The decision is dated ${sayInstant(at)}, but the meeting was not opened until ${sayInstant(openedAt)}. Give the moment at which it was taken. Where the meeting itself is recorded for a wrong day, correct that (POST /cases/{reference}/meetings/<number>/corrections).`,
     field: () => ['/at', 'lies before the meeting was opened'],
     example: {
       code: 'DecidedBeforeMeeting',
@@ -104,7 +104,7 @@ export const decisionProblems = {
     status: 422,
     title: 'The threshold is not met',
     says: () =>
-      'By what is given, abuse or neglect is neither known nor suspected, or the child neither died nor was seriously harmed: then there is no Rapid Review to decide. Check the threshold; if it is so, let the partners withdraw the case, or find that the criteria are not met.',
+      'By what the request says, abuse or neglect is neither known nor suspected, or the child neither died nor was seriously harmed: then there is no Rapid Review to decide. Check the threshold; if it is right, let the partners withdraw the case, or find that the criteria are not met.',
     field: () => ['/threshold', 'is not met'],
     example: { code: 'ThresholdNotMet' },
   },
@@ -122,7 +122,7 @@ export const decisionProblems = {
     status: 422,
     title: 'A criterion is answered twice',
     says: ({ criterion }) =>
-      `It is answered twice ${CRITERION_WORDS[criterion]} ("${criterion}"). Answer each criterion once.`,
+      `The request answers twice ${CRITERION_WORDS[criterion]} ("${criterion}"). Answer each criterion once.`,
     field: () => ['/criteria', 'answers a criterion twice'],
     example: { code: 'CriterionAnsweredTwice', criterion: 'recurrentThemes' },
   },

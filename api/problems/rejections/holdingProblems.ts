@@ -138,7 +138,7 @@ export const holdingProblems = {
     status: 422,
     title: 'The moment lies before the meeting',
     says: ({ at, openedAt }) =>
-      `The moment given is ${sayInstant(at)}, but the meeting was opened on ${sayInstant(openedAt)} only. Whoever was there before came at its opening.`,
+      `The moment given is ${sayInstant(at)}, but the meeting was not opened until ${sayInstant(openedAt)}. Whoever was there before came at its opening.`,
     field: () => ['/at', 'lies before the meeting was opened'],
     example: {
       code: 'MomentBeforeMeeting',
@@ -220,9 +220,9 @@ export const holdingProblems = {
   NoSuchAttendee: {
     slug: 'no-such-attendee',
     status: 404,
-    title: 'Nobody of that code was there',
+    title: 'Nobody with that code was there',
     says: ({ attendee }) =>
-      `Nobody of the code ${attendee} has come to a meeting of this case. Those who have are listed with the meeting.`,
+      `Nobody with the code ${attendee} has come to a meeting of this case. Those who have are listed with the meeting.`,
     example: { code: 'NoSuchAttendee', attendee: 'AG-0003-C9' },
   },
   ConflictedFillsNoSeat: {

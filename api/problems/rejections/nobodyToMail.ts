@@ -39,5 +39,5 @@ export const sayNobodyToMail = (
     known !== undefined && known.rest.length > 0
       ? ` To ask the others meanwhile: ${JSON.stringify({ agencies: known.rest })}.`
       : ` The rest can be asked now: name those in "agencies", without ${them}.`;
-  return `Nobody of ${sayList([agency, ...others])} can be mailed on this case: ${why}. Add a contact to ${each} and send ${them} the request, also again (${sendAgain(those)}), or reach ${them} another way and record that.${canAskRest === true ? rest : ''}`;
+  return `Nobody at ${sayList([agency, ...others])} can be mailed on this case: ${why}. Add a contact to ${each} and send ${them} the request, also again (${sendAgain(those)}), or reach ${them} another way and record that.${canAskRest === true ? rest : ''}`;
 };

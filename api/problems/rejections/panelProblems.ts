@@ -70,7 +70,7 @@ export const panelProblems = {
     status: 409,
     title: 'The Panel is not informed yet',
     says: () =>
-      'Decision and report have not gone to the national Panel yet, so it can have replied to nothing. Inform it first (POST /cases/{reference}/panel/dispatch), or record that they went another way (POST /cases/{reference}/panel/dispatch/sent-another-way).',
+      'Decision and report have not gone to the national Panel yet, so it cannot have replied. Inform it first (POST /cases/{reference}/panel/dispatch), or record that they went another way (POST /cases/{reference}/panel/dispatch/sent-another-way).',
     example: { code: 'PanelNotInformed' },
   },
   DecisionNotWithPanel: {
@@ -186,7 +186,7 @@ export const panelProblems = {
     status: 422,
     title: 'A mail is of the day on which it goes',
     says: ({ on }) =>
-      `A mail goes now, and cannot be of ${sayDate(on)}. Leave "on" out. If the Panel was told on that day in another way, say which in "channel".`,
+      `A mail goes now, and cannot be dated ${sayDate(on)}. Leave "on" out. If the Panel was told on that day in another way, say which in "channel".`,
     field: () => ['/on', 'is another day than today'],
     example: { code: 'MailIsOfItsDay', on: day('2026-04-17') },
   },
@@ -213,7 +213,7 @@ export const panelProblems = {
     status: 422,
     title: 'That is not late',
     says: ({ expected, due, of }) =>
-      `${of === 'review' ? 'The Rapid Review is to be complete' : 'The disagreement of the Panel is to be answered'} by ${sayDate(due)}, so ${sayDate(expected)} would be in time, and the Panel would be told of a delay that there is none. Give a day after that; anything else it is told with the contact other.`,
+      `${of === 'review' ? 'The Rapid Review is to be complete' : 'The disagreement of the Panel is to be answered'} by ${sayDate(due)}, so ${sayDate(expected)} would be in time, and the Panel would be told of a delay that does not exist. Give a day after that; anything else it is told with the contact other.`,
     field: () => ['/expected', 'must lie after the day by which it is due'],
     example: { code: 'ExpectedInTime', expected: day('2026-04-21'), due: day('2026-04-22'), of: 'review' },
   },

@@ -35,7 +35,7 @@ type MovedOn = Extract<ReferralRejection, { readonly code: 'VersionMovedOn' }>;
 /** `news` is what has happened since, `next` what to do again. */
 export const sayMovedOn = ({ expected, actual }: MovedOn, news = '', next = 'Read it'): string =>
   expected > actual
-    ? `You say that you read version ${expected} of the case, and it has only come to version ${actual}: check which case and which version you mean. ${next} again and decide on what it says.`
+    ? `You say that you read version ${expected} of the case, but the case is only at version ${actual}: check which case and which version you mean. ${next} again and decide on what it says.`
     : `You read version ${expected} of the case, and it is at version ${actual} now.${news} ${next} again and decide on what it says.`;
 
 export const referralProblems = {
@@ -198,7 +198,7 @@ export const referralProblems = {
     status: 422,
     title: 'The correction contradicts a request that was sent',
     says: ({ agency, sentOn, received }) =>
-      `The scoping request to ${agency} went on ${sayDate(sentOn)}, so the referral cannot have been received only on ${sayDate(received)}. Check both. If the day of the request is wrong, correct that one first (POST /cases/{reference}/scoping-requests/${agency}/corrections).`,
+      `The scoping request to ${agency} went on ${sayDate(sentOn)}, so the referral cannot have been received as late as ${sayDate(received)}. Check both. If the day of the request is wrong, correct that one first (POST /cases/{reference}/scoping-requests/${agency}/corrections).`,
     field: () => ['/at', 'lies after a request that was sent'],
     example: {
       code: 'CorrectionContradictsRequest',
@@ -212,7 +212,7 @@ export const referralProblems = {
     status: 422,
     title: 'The correction contradicts a decision that was taken',
     says: ({ decidedOn, received }) =>
-      `The group decided on ${sayDate(decidedOn)}, so the referral cannot have been received only on ${sayDate(received)}. Check the day of the receipt: it lies on ${sayDate(decidedOn)} or before.`,
+      `The group decided on ${sayDate(decidedOn)}, so the referral cannot have been received as late as ${sayDate(received)}. Check the day of the receipt: it lies on ${sayDate(decidedOn)} or before.`,
     field: () => ['/at', 'lies after a decision that was taken'],
     example: {
       code: 'CorrectionContradictsDecision',

@@ -49,7 +49,7 @@ export const returnsProblems = {
     status: 422,
     title: 'The answer is dated before the request',
     says: ({ agency, on, sentOn }) =>
-      `The answer of ${agency} cannot be of ${sayDate(on)}: it was asked on ${sayDate(sentOn)}. Check both dates. If it had been asked before that, by telephone say, the team corrects the day of asking first (POST /cases/{reference}/scoping-requests/${agency}/corrections, with "on" and "channel").`,
+      `The answer of ${agency} cannot be dated ${sayDate(on)}: it was asked on ${sayDate(sentOn)}. Check both dates. If it had been asked before that, by telephone say, the team corrects the day of asking first (POST /cases/{reference}/scoping-requests/${agency}/corrections, with "on" and "channel").`,
     field: () => ['/on', 'lies before the agency was asked'],
     example: {
       code: 'AnsweredBeforeAsked',
@@ -85,7 +85,7 @@ export const returnsProblems = {
     status: 422,
     title: 'The day is before the case',
     says: ({ agency, on, from }) =>
-      `${agency} can have done nothing for this case on ${sayDate(on)}: the first that the case knows of was on ${sayDate(from)}. Check the day and the year. If the incident was before that day, record or correct its moment first.`,
+      `${agency} cannot have done anything for this case on ${sayDate(on)}: the first that the case knows of was on ${sayDate(from)}. Check the day and the year. If the incident was before that day, record or correct its moment first.`,
     field: () => ['/on', 'is before anything that the case knows of'],
     example: { code: 'BeforeTheCase', agency: AGENCY, on: day('2025-04-01'), from: day('2026-03-28') },
   },
@@ -162,7 +162,7 @@ export const returnsProblems = {
     status: 422,
     title: 'The day of the agreement lies ahead',
     says: ({ agency, on, today }) =>
-      `With ${agency} nothing was agreed on ${sayDate(on)}: today is ${sayDate(today)}. Give the day on which it was agreed, or leave it out where that is now.`,
+      `Nothing can have been agreed with ${agency} on ${sayDate(on)}: today is ${sayDate(today)}. Give the day on which it was agreed, or leave it out where that is now.`,
     field: () => ['/on', 'must not lie in the future'],
     example: { code: 'AgreedInFuture', agency: AGENCY, on: day('2026-04-09'), today: day('2026-04-08') },
   },
@@ -185,7 +185,7 @@ export const returnsProblems = {
     status: 422,
     title: 'Another date was agreed after it',
     says: ({ agency, on, last, due }) =>
-      `With ${agency} ${sayDate(due)} was agreed on ${sayDate(last)}, later than ${sayDate(on)}, and the later word holds. Give the day on which this one was agreed, no earlier than that.`,
+      `${sayDate(due)} was agreed with ${agency} on ${sayDate(last)}, later than ${sayDate(on)}, and the later agreement holds. Give the day on which this one was agreed, no earlier than that.`,
     field: () => ['/on', 'must not lie before the last agreement'],
     example: {
       code: 'AgreedBeforeLast',

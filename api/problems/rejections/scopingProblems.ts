@@ -78,7 +78,7 @@ export const scopingProblems = {
     status: 422,
     title: 'The agency would have been asked before it was found',
     says: ({ agency, on, sentOn }) =>
-      `The scoping request to ${agency} went on ${sayDate(sentOn)}, so it cannot have been found only on ${sayDate(on)}. Check both; if the day of the request is wrong, correct that one first.`,
+      `The scoping request to ${agency} went on ${sayDate(sentOn)}, so it cannot have been found as late as ${sayDate(on)}. Check both; if the day of the request is wrong, correct that one first.`,
     field: () => ['/at', 'lies after the request to it'],
     example: {
       code: 'IdentifiedAfterAsked',
@@ -110,7 +110,7 @@ export const scopingProblems = {
     status: 422,
     title: 'There is no agency to ask',
     says: () =>
-      'There is no agency to send the scoping request to: none was named, and none on the case is still to be asked. Add an agency to the case, or name the ones that shall get it again.',
+      'There is no agency to send the scoping request to: none was named, and none on the case is still to be asked. Add an agency to the case, or name the ones that should get it again.',
     field: () => ['/agencies', 'names no agency'],
     example: { code: 'NoAgencyToAsk' },
   },
@@ -232,7 +232,7 @@ export const scopingProblems = {
     status: 409,
     title: 'No such mail is recorded as come back',
     says: ({ agency, contact, round }) =>
-      `That a mail to ${contact} of ${agency} came back is not recorded of its request number ${round}, or the request has been sent there again since: nothing keeps mail from going there, and there is nothing to take back. Whose mail is recorded as come back, its chronology tells (GET /cases/{reference}/chronology).`,
+      `That a mail to ${contact} of ${agency} came back is not recorded of its request number ${round}, or the request has been sent there again since: nothing keeps mail from going there, and there is nothing to take back. Whose mail is recorded as come back, the chronology of the case shows (GET /cases/{reference}/chronology).`,
     example: { code: 'BounceNotRecorded', agency: AGENCY, round: 1, contact: CONTACT },
   },
   BounceByMailServer: {

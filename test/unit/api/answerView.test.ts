@@ -28,10 +28,10 @@ const sentBack = (given: Answer): string | undefined => {
 
 it('of an answer that was sent back it says what is wrong with one of its kind', () => {
   expect(sentBack('full')).toContain(
-    'sent it back: something is missing. Contact the team, which tells you what',
+    'sent it back: something is missing. Contact the team, who will tell you what',
   );
   for (const given of ['nil', 'notKnown', 'wrongOrganisation'] as const) {
-    expect(sentBack(given)).toContain('we cannot go by it, so our request stands. Contact the team');
+    expect(sentBack(given)).toContain('we cannot rely on it, so our request stands. Contact the team');
     expect(sentBack(given)).not.toContain('missing');
   }
 });

@@ -15,7 +15,7 @@ describe('a moment', () => {
     ['2026-03-30', 'names a day without a time'],
     ['2026-03-30T16:20', 'names no zone'],
     ['2026-03-30 16:20:00.5', 'names no zone'],
-    ['2026-02-30T16:20:00+01:00', 'names a day that there is not'],
+    ['2026-02-30T16:20:00+01:00', 'names a day that does not exist'],
   ])('%s %s', (text, fault) => {
     expect(malformedMoment(text, SUMMER)).toBe(`${fault}: it ${form}`);
   });
@@ -31,7 +31,7 @@ describe('a moment', () => {
 
 test.each([
   ['02/05/2023', 'is not written with the year first: it must'],
-  ['2023-02-30', 'names a day that there is not: it must'],
+  ['2023-02-30', 'names a day that does not exist: it must'],
   ['soon', 'must'],
 ])('a day: %s', (text, says) => {
   expect(malformedDay(text)).toBe(`${says} be a day that exists, written year-month-day: 2026-03-30`);

@@ -135,7 +135,7 @@ export const SAID: readonly (readonly [EventBody, string])[] = [
   ],
   [
     { kind: 'PanelContactCorrected', body: { number: 2, was: on, reason } },
-    'Recorded by mistake: word 2 to the national Panel, of Tuesday 14 April 2026, is none.',
+    'Recorded by mistake: there was no word 2 to the national Panel on Tuesday 14 April 2026.',
   ],
   [
     { kind: 'DecisionSignedOff', body: { decision: 1, seat: 'localAuthority', on, onBehalf: true, note } },
@@ -193,7 +193,7 @@ export const SAID: readonly (readonly [EventBody, string])[] = [
   ],
   [
     { kind: 'PanelReplyCorrected', body: { number: 1, was: on, reason } },
-    'Recorded by mistake: reply 1 of the national Panel, of Tuesday 14 April 2026, is none.',
+    'Recorded by mistake: there was no reply 1 of the national Panel on Tuesday 14 April 2026.',
   ],
   [
     { kind: 'PanelDispatchCorrected', body: { dispatch: 1, was: on, reason } },
@@ -257,7 +257,7 @@ export const SAID: readonly (readonly [EventBody, string])[] = [
   ],
   [
     { kind: 'CaseAbsorbed', body: { of, receivedAt: at, was: later, reason } },
-    'RR-2026-0004 was merged into this case, which counts from that earlier receipt, on Tuesday 14 April 2026 at 10:00, and no more from Thursday 16 April 2026 at 14:30.',
+    'RR-2026-0004 was merged into this case, which counts from that earlier receipt, on Tuesday 14 April 2026 at 10:00, and no longer from Thursday 16 April 2026 at 14:30.',
   ],
   [
     {

@@ -196,7 +196,7 @@ export const TOLD: { readonly [C in RejectionCode]: Told } = {
   NoReturnDateToChange: [409, 'no-return-date-to-change', 'agreeReturnDate', undefined, 'AG-0003'],
   AgreedInFuture: [422, 'agreed-in-future', 'agreeReturnDate', '/on', 'leave it out'],
   AgreedBeforeAsked: [422, 'agreed-before-asked', 'agreeReturnDate', '/on', '31 March 2026'],
-  AgreedBeforeLast: [422, 'agreed-before-last', 'agreeReturnDate', '/on', 'the later word holds'],
+  AgreedBeforeLast: [422, 'agreed-before-last', 'agreeReturnDate', '/on', 'the later agreement holds'],
   AgreedDateInPast: [
     422,
     'agreed-date-in-past',
