@@ -118,7 +118,7 @@ test('a week in the life of the list', async () => {
   // Monday: what lasts is told again, and the empty list since Saturday.
   const [monday] = await morning('2026-11-30');
   expect(monday?.text).toContain('Monday 10 May 2027');
-  expect(monday?.text).toMatch(/The list was empty.\s+It is so since\s+Saturday 28 November 2026/);
+  expect(monday?.text).toMatch(/The list was empty.\s+It has been so since\s+Saturday 28 November 2026/);
 
   // Tuesday: still so, and told yesterday.
   expect(await morning('2026-12-01')).toEqual([]);

@@ -19,14 +19,14 @@ export const AGENCY_REMINDER = `
 {% call paragraph() %}This reminder goes to more people in your agency than our request did, because we need your agency's
 answer and have not had it.{% endcall %}
 {% elif reaches == "peopleAboveOnly" %}
-{% call paragraph() %}We write to you in place of those in your agency whom we asked first.{% endcall %}
+{% call paragraph() %}We are writing to you in place of those in your agency whom we asked first.{% endcall %}
 {% endif %}
 {% if answered == "sentBack" and thanks %}
-{% call paragraph() %}{{ thanks }} We cannot go by that answer, so our request stands. Contact the team and quote {{ reference }}: the
-team tells you why once you have shown who you are.{% endcall %}
+{% call paragraph() %}{{ thanks }} We cannot rely on that answer, so our request stands. Contact the team and quote {{ reference }}: the
+team will tell you why once you have shown who you are.{% endcall %}
 {% elif answered == "sentBack" %}
 {% call paragraph() %}Thank you for what you told us. Something is missing from it, so we still need your scoping template in full.
-Contact the team and quote {{ reference }}: the team tells you what is missing once you have shown who you are.{% endcall %}
+Contact the team and quote {{ reference }}: the team will tell you what is missing once you have shown who you are.{% endcall %}
 {% elif answered == "inPart" %}
 {% call paragraph() %}Thank you for the part that you have sent us. We still need the rest.{% endcall %}
 {% endif %}

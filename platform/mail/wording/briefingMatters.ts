@@ -177,7 +177,7 @@ const matterOf = (item: BriefingItem, facts: MailFacts): readonly Matter[] => {
         {
           heading: 'Waiting for you',
           sentence:
-            `${sayAgency(item.agency, facts)} has not answered. Its executive is written to on ${sayDate(item.on)}, but ` +
+            `${sayAgency(item.agency, facts)} has not answered. Its executive will be written to on ${sayDate(item.on)}, but ` +
             'only if a coordinator confirms that before 09:00 that day.',
           inShort: 'escalation to confirm',
         },

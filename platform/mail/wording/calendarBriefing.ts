@@ -27,8 +27,8 @@ have until you preview the change and accept it for them.{% endcall %}
 {% endif %}
 {% if waiting %}
 {{ heading("Open cases wait for you") }}
-{% call paragraph() %}{{ waiting }} Preview the change and accept it for them: until then their agencies are held to the dates of
-before.{% endcall %}
+{% call paragraph() %}{{ waiting }} Preview the change and accept it for them: until then their agencies are held to the earlier
+dates.{% endcall %}
 {% endif %}
 {% if differences.length %}
 {{ heading("Differences for a person to settle") }}
@@ -93,7 +93,7 @@ export const calendarBriefing = ({ today, items }: CalendarBriefing): LetterView
       : [],
   );
   const [notRead] = items.flatMap((item) =>
-    item.about === 'notRead' ? [`${sayFault(item.fault)} It is so since ${sayDate(item.since)}.`] : [],
+    item.about === 'notRead' ? [`${sayFault(item.fault)} It has been so since ${sayDate(item.since)}.`] : [],
   );
   const [ends] = items.flatMap((item) => (item.about === 'calendarEnds' ? [sayDate(item.confirmedTo)] : []));
   const [first] = days;

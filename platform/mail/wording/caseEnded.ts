@@ -30,14 +30,14 @@ ${NOTHING_TO_DO}
 {% call items() %}
 ${RECORDS_STAY_SECURED}
 {% if mergedInto %}
-{% call item() %}From now on, quote {{ mergedInto }}. If we need an answer from you there, we ask you for it.{% endcall %}
+{% call item() %}From now on, quote {{ mergedInto }}. If we need an answer from you there, we will ask you for it.{% endcall %}
 {% endif %}
 {% if hasReturned %}
 {% call item() %}You have answered us about {{ reference }}: there is nothing else to return. If you have learned something new about
 the case, tell the team.{% endcall %}
 {% else %}
 {% call item() %}You do not have to return a scoping template for {{ reference }} any more. If you already hold something
-that others should know, {{ "tell the team, which says how to send it" if mergedInto else "send it all the same" }}.{% endcall %}
+that others should know, {{ "tell the team, who will say how to send it" if mergedInto else "send it all the same" }}.{% endcall %}
 {% endif %}
 {% endcall %}
 {% endif %}
@@ -68,7 +68,7 @@ again.{% endcall %}
 {% if recordsStaySecured %}{% call paragraph() %}Keep all records about the case secured.{% endcall %}{% endif %}
 {% include "owedLists" %}
 {% if not upcoming.length and not late.length %}
-{% call paragraph() %}We need nothing else from you now. If that changes, we write to you.{% endcall %}
+{% call paragraph() %}We need nothing else from you now. If that changes, we will write to you.{% endcall %}
 {% endif %}
 {% endif %}
 `;
@@ -83,7 +83,7 @@ const sayWhy = (cause: EndingCause, mergedInto: string): string => {
       return 'The national Child Safeguarding Practice Review Panel has replied, and nothing is left to do.';
     case 'merged':
       return mergedInto === ''
-        ? 'It is about the same case as another Rapid Review, which goes on. The team tells you its reference.'
+        ? 'It is about the same case as another Rapid Review, which goes on. The team will tell you its reference.'
         : `It is about the same case as ${mergedInto}, which goes on.`;
   }
 };

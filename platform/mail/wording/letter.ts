@@ -9,7 +9,7 @@ We could not tell whether an earlier copy of this email reached you. If it did, 
 once. If the dates differ, go by this email.{% endcall %}
 {% endif %}
 {% if toSuccessors %}
-{% call paragraph() %}{{ strong("We write to you in place of somebody in your agency who is not our contact there any more.") }}
+{% call paragraph() %}{{ strong("We are writing to you in place of somebody in your agency who is not our contact there any more.") }}
 If this email speaks of an earlier one, or of an entry in your diary, they may have it and you may not.{% endcall %}
 {% endif %}
 {% include body %}

@@ -20,14 +20,14 @@ to it for {{ when }}, London time.{% endcall %}
 London time.{% endcall %}
 {% endif %}
 {{ heading("What you need to do") }}
-{% call paragraph() %}Look into your diary today, and take the meeting out if it is still there. If somebody else was to come in your
+{% call paragraph() %}Check your diary today, and take the meeting out if it is still there. If somebody else was to come in your
 place, tell them.{% endcall %}
 {% call paragraph() %}
-{%- if uninvited %}The meeting is held without you. If you think that you should be there, tell the team today.
+{%- if uninvited %}The meeting will be held without you. If you think that you should be there, tell the team today.
 {%- elif mergedInto %}This Rapid Review has been joined with {{ mergedInto }}, about the same case, and goes on as that. If there is a meeting
-of {{ mergedInto }} that you are wanted at, we invite you to it.
-{%- elif ended %}This Rapid Review has ended, so there will be no other one. Should it be taken up again, we send you a new invitation.
-{%- else %}If there is to be another one, we send you a new invitation.
+of {{ mergedInto }} that you are wanted at, we will invite you to it.
+{%- elif ended %}This Rapid Review has ended, so there will not be another one. If it is taken up again, we will send you a new invitation.
+{%- else %}If there is to be another one, we will send you a new invitation.
 {%- endif %}{% endcall %}
 {% if not ended and not uninvited %}{% call paragraph() %}No other date that we have given you has changed.{% endcall %}{% endif %}
 `;
@@ -44,7 +44,7 @@ export const meetingCancelled = (notice: Notice, body: MeetingCancelled, facts: 
     entry: {
       ...meetingEntry(notice, { ...body, startsAt }, facts),
       description: uninvited
-        ? 'You are not invited any more. It goes ahead without you.'
+        ? 'You are not invited any more. It will go ahead without you.'
         : 'It is cancelled.',
       withdrawn: uninvited ? 'invitation' : 'meeting',
     },

@@ -29,7 +29,7 @@ answered to it.{% endcall %}
 {%- if again %} If we invited you before, this invitation replaces that one.{% endif %}{% endcall %}
 {% endif %}
 {{ heading("When") }}
-{% call paragraph() %}{{ strong(when) }}, London time. Keep {{ howLong }} free for it. The team tells you how to join.{% endcall %}
+{% call paragraph() %}{{ strong(when) }}, London time. Keep {{ howLong }} free for it. The team will tell you how to join.{% endcall %}
 {% call paragraph() %}{{ papers }}{% endcall %}
 {% if seat %}
 {{ heading("The seat you are asked to fill") }}
@@ -55,7 +55,7 @@ export const meetingInvitation = (notice: Notice, body: MeetingInvitation, facts
   const moved = knownFor !== undefined && knownFor !== body.startsAt;
   const papersOn = sayDate(body.papersOn);
   const papersAhead = body.papersOn > facts.today;
-  const papers = `You get the papers ${papersAhead ? `on ${papersOn}` : 'before the meeting'}.`;
+  const papers = `You will get the papers ${papersAhead ? `on ${papersOn}` : 'before the meeting'}.`;
   return {
     subject: `${reference}: Rapid Review meeting ${moved ? 'moved to' : 'on'} ${when}`,
     body: 'meetingInvitation',
@@ -65,7 +65,7 @@ export const meetingInvitation = (notice: Notice, body: MeetingInvitation, facts
         ...(body.seat === undefined ? [] : [`You are asked to fill the seat of ${saySeat(body.seat)}.`]),
         papers,
         'If you cannot come, name a deputy who can.',
-        `The team tells you how to join. Contact it at ${facts.teamMailbox}.`,
+        `The team will tell you how to join. Contact it at ${facts.teamMailbox}.`,
       ].join('\n'),
     },
     agency: agencyName(body.agency, facts) ?? '',

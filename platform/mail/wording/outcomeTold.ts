@@ -35,7 +35,7 @@ ${RECORDS_STAY_SECURED}
 {% call item() %}Send us what is listed below. We still need it, although the Rapid Review is decided.{% endcall %}
 {% endif %}
 {% if furtherReview %}
-{% call item() %}That review may need more from your agency. The team writes to you if it does.{% endcall %}
+{% call item() %}That review may need more from your agency. The team will write to you if it does.{% endcall %}
 {% elif not owes %}
 {% call item() %}We need nothing more from you now.{% endcall %}
 {% endif %}

@@ -15,7 +15,7 @@ export const PANEL_DISPATCH = `
 {% call paragraph() %}To: the Child Safeguarding Practice Review Panel{% endcall %}
 {% call paragraph() %}The {{ partnershipName }} has decided Rapid Review {{ strong(reference) }}. The decision was taken on
 {{ strong(decidedOn) }}.{% endcall %}
-{% call paragraph() %}The decision and the report come to you by the secure way agreed with you, under this reference.
+{% call paragraph() %}The decision and the report are coming to you by the secure way agreed with you, under this reference.
 {% if withNotification %}With them comes the reference of the notification, by which you know the incident.{% endif %} If we have
 sent you a decision or a report about this Rapid Review before, these replace them.{% endcall %}
 {% if without.length %}
@@ -25,7 +25,7 @@ sent you a decision or a report about this Rapid Review before, these replace th
 {% call item() %}{{ thing }} is missing.{% endcall %}
 {% endfor %}
 {% endcall %}
-{% call paragraph() %}The chair has decided to proceed. The reason comes to you with the decision and the report.{% endcall %}
+{% call paragraph() %}The chair has decided to proceed. You will get the reason with the decision and the report.{% endcall %}
 {% endif %}
 {{ heading("What we ask of you") }}
 {% call items() %}

@@ -1,4 +1,4 @@
-// A return that was sent back (C3): what is missing, or why we cannot go by it, may be about the child, so the mail says only that it is
+// A return that was sent back (C3): what is missing, or why we cannot rely on it, may be about the child, so the mail says only that it is
 // so, and where to hear it; and by when the whole return is due. It may have been told by telephone: no template came then.
 
 import type { Notice, NoticeBodyOf } from '../../../domain/rapidReview/notices';
@@ -19,14 +19,14 @@ export const RETURN_SENT_BACK = `
 {% endif %}
 {% if owesReturn %}
 {% if thanks %}
-{% call paragraph() %}{{ strong("We cannot go by that answer.") }} Until you answer again, our request stands.{% endcall %}
+{% call paragraph() %}{{ strong("We cannot rely on that answer.") }} Until you answer again, our request stands.{% endcall %}
 {% else %}
 {% call paragraph() %}{{ strong("Something is missing from it.") }} We need your scoping template, with what is missing. Until then
 we have not had your answer in full.{% endcall %}
 {% endif %}
 {{ heading("What you need to do") }}
 {% call paragraph() %}Contact the team today and quote {{ reference }}. This email does not say {{ "why" if thanks else "what is missing" }}, because that may
-be about the child or the family. The team tells you once you have shown who you are.{% endcall %}
+be about the child or the family. The team will tell you once you have shown who you are.{% endcall %}
 {% else %}
 {% call paragraph() %}Our records show that you have answered in full since.{{ "" if upcoming.length or late.length else " You do not need to do anything." }}{% endcall %}
 {% endif %}

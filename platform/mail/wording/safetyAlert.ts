@@ -27,7 +27,7 @@ Review, or the delegate of a safeguarding partner. Quote {{ reference }}, concer
 This email is not a referral, and it has called nobody else.{% endcall %}
 {{ step(3, "Have the concern acknowledged") }}
 {% call paragraph() %}Whoever you rang can do that for you, or you can with a token of your own: see below. Until a named person has
-done it, this alert goes again{{ " every " ~ every ~ " minutes" if every }}, at any hour, to everybody on call.{% endcall %}
+done it, this alert will be sent again{{ " every " ~ every ~ " minutes" if every }}, at any hour, to everybody on call.{% endcall %}
 {{ heading("For whoever has a token") }}
 {% call paragraph() %}This page opens in a browser. Press Authorize, give your token, and read and acknowledge the concern
 under "safety": {{ link(docsUrl ~ "#/safety") }}{% endcall %}

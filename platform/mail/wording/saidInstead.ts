@@ -1,4 +1,4 @@
-// What an agency says in place of a scoping template, as a mail thanks for it where it was sent back. Why we cannot go by it may be
+// What an agency says in place of a scoping template, as a mail thanks for it where it was sent back. Why we cannot rely on it may be
 // about the child, so the team tells that in person (R24).
 
 import type { Answer } from '../../../domain/rapidReview/state';

@@ -40,7 +40,7 @@ nobody can change, remove or destroy anything. Then tell us that you have done i
 {% endfor %}
 {% if countedFrom %}{% call paragraph() %}We count from {{ countedFrom }}, the day {{ "of this email" if countsFromToday else "we first asked you" }}.{% endcall %}{% endif %}
 {{ heading("How to find out which case this is") }}
-{% call paragraph() %}This email does not say who the case is about. Contact the team and quote {{ reference }}. The team gives
+{% call paragraph() %}This email does not say who the case is about. Contact the team and quote {{ reference }}. The team will give
 you the details of the case and the scoping template once you have shown who you are.{% endcall %}
 {{ heading("If you have nothing to report") }}
 {% call paragraph() %}You still need to answer by the date above. Tell us if:{% endcall %}

@@ -38,14 +38,14 @@ recorded a reply from you.{% endcall %}
 {% endcall %}
 {% elif about == "panelContact" %}
 {% call paragraph() %}The {{ partnershipName }} has something to tell you about Rapid Review {{ reference }}. It is not in this email:
-it comes to you by the secure way agreed with you.{% endcall %}
+it is coming to you by the secure way agreed with you.{% endcall %}
 {{ heading("What we ask of you") }}
 {% call paragraph() %}If it has not reached you by the end of the next working day, tell us.{% endcall %}
 {% else %}
 {% call paragraph() %}The local authority, the police and the integrated care board have found that Rapid Review {{ reference }} of the
 {{ partnershipName }} {{ strong("does not meet the criteria") }}. It has ended, and no decision and no report will follow.{% endcall %}
 {{ heading("What we ask of you") }}
-{% call paragraph() %}The reasons come to you by the secure way agreed with you. If they have not reached you by the end of the next
+{% call paragraph() %}The reasons are coming to you by the secure way agreed with you. If they have not reached you by the end of the next
 working day, or if you see it otherwise, tell us.{% endcall %}
 {% endif %}
 `;

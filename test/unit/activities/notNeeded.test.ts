@@ -199,7 +199,7 @@ describe('an invitation', () => {
     const [mail] = office.sent;
     expect(mail?.subject).toBe('RR-2026-0007: Rapid Review meeting on Monday 13 April 2026 at 10:00');
     expect(mail?.text).toContain('To: Agency AG-0002');
-    expect(mail?.text).toContain('You get the papers on Friday 10 April 2026.');
+    expect(mail?.text).toContain('You will get the papers on Friday 10 April 2026.');
     expect(mail?.text.replaceAll(/\s+/g, ' ')).toContain('You are asked to fill the seat of the police.');
   });
 

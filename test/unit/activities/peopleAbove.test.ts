@@ -41,7 +41,7 @@ const lastReminder = async (
 };
 
 const BESIDE = 'This reminder goes to more people in your agency than our request did';
-const INSTEAD = 'We write to you in place of those in your agency whom we asked first.';
+const INSTEAD = 'We are writing to you in place of those in your agency whom we asked first.';
 
 describe('a reminder', () => {
   it('to those who were asked says nothing of others', async () => {

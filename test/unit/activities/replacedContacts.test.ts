@@ -14,7 +14,7 @@ import { Office } from './office';
 
 const [C1, C2, C3, C4] = [CONTACT(A1, 1), CONTACT(A1, 2), CONTACT(A1, 3), CONTACT(A1, 4)];
 const IN_PLACE =
-  'We write to you in place of somebody in your agency who is not our contact there any more. If this email speaks of an earlier one, or of an entry in your diary, they may have it and you may not.';
+  'We are writing to you in place of somebody in your agency who is not our contact there any more. If this email speaks of an earlier one, or of an entry in your diary, they may have it and you may not.';
 
 const RETURNED: CommandBody = {
   kind: 'recordReturn',

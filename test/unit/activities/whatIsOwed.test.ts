@@ -128,7 +128,7 @@ describe('an answer that was sent back', () => {
 
   it('is not offered anew by the reminders', async () => {
     const text = await mailTo(sentBack().at('2026-04-07 12:00'), 'agencyReminder');
-    expect(text).toContain('We cannot go by that answer');
+    expect(text).toContain('We cannot rely on that answer');
     expect(text).not.toContain('It is a full answer');
   });
 

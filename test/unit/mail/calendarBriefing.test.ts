@@ -72,7 +72,7 @@ describe.each(Object.entries(MAILS))('%s', (name, { subject, text, html }) => {
 it('a fault of another version of the programme is said to have happened', () => {
   const { text } = rendered([{ about: 'notRead', fault: 'eclipsed', since: on('2026-08-31') }]);
   expect(text.replaceAll(/\s+/g, ' ')).toContain(
-    'It could not be read. It is so since Monday 31 August 2026.',
+    'It could not be read. It has been so since Monday 31 August 2026.',
   );
 });
 

@@ -99,7 +99,7 @@ describe('the entry of a meeting', () => {
       to: london('2026-04-14 12:00'),
       summary: 'Rapid Review meeting RR-2026-0007',
       description:
-        'You are asked to fill the seat of the police.\nYou get the papers on Monday 13 April 2026.\nIf you cannot come, name a deputy who can.\nThe team tells you how to join. Contact it at team@partnership.example.',
+        'You are asked to fill the seat of the police.\nYou will get the papers on Monday 13 April 2026.\nIf you cannot come, name a deputy who can.\nThe team will tell you how to join. Contact it at team@partnership.example.',
       organizer: 'mailto:team@partnership.example',
       sentBy: 'mailto:rapid-review@partnership.example',
       invited: mail.to.map(({ address }) => [`mailto:${address}`, 'TRUE', 'NEEDS-ACTION']),
@@ -192,7 +192,7 @@ describe('the same entry', () => {
     expect(after).toMatchObject({
       method: 'CANCEL',
       uid: before?.uid,
-      description: 'You are not invited any more. It goes ahead without you.',
+      description: 'You are not invited any more. It will go ahead without you.',
     });
     expect(after?.status).toBeUndefined();
     expect(after?.sequence).toBeGreaterThan(before?.sequence ?? Infinity);
