@@ -105,8 +105,8 @@ const commandOf = async (
 const NO_NUMBER = 'RR-0000-0000' as CaseReference;
 
 /**
- * What the rules refuse is refused before a number is taken and anything is written: nothing stays of it. The case decides all the
- * same. A repeat of what was taken goes on, and is answered as it was then, whatever the rules would say by now.
+ * What the rules refuse is refused before a number is taken or anything is written, so that it leaves no trace; the case itself still
+ * decides. A repeat of what was accepted goes on, and is answered as it was then, whatever the rules would say now.
  */
 const mustBeOpenable = async (
   deps: ApiDeps,

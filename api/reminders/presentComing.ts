@@ -103,8 +103,8 @@ const openCases = async ({ cases }: Records): Promise<readonly CaseReference[]> 
 };
 
 /**
- * Of a case that is not open something comes within days of its last event or never: one more mail of nine, or the next alert of a
- * concern. So much is left for nines that an outage has put off.
+ * Of a case that is not open something comes within days of its last event or never: one more 09:00 mail, or the next alert of a
+ * concern. Two weeks leave room for mails that an outage has put off.
  */
 const STILL_TO_COME_MS = 14 * DAY;
 

@@ -85,7 +85,7 @@ const row = (line: TimetableLine, pictured: Pictured, mark = ''): Row => {
   ];
 };
 
-/** Rows in columns that are as wide as what stands in them; what is no row stands across. */
+/** Rows in columns that are as wide as what stands in them; what is not a row runs across. */
 const inColumns = (table: readonly (Row | string)[]): readonly string[] => {
   const rows = table.filter((one) => typeof one !== 'string');
   const widths = HEADS.map((_, column) => GAP + Math.max(...rows.map((cells) => cells[column]?.length ?? 0)));

@@ -69,7 +69,7 @@ export const parseCivilDate = (text: string): CivilDate | undefined => {
   const yearOfCentury = twoDigitsIfAny(text, 2);
   const month = twoDigitsIfAny(text, 5);
   const day = twoDigitsIfAny(text, 8);
-  // A century that is none makes the year one before the first.
+  // A century without its two digits is below zero, and makes a year before the first.
   if (yearOfCentury < 0 || month < 1 || month > 12 || day < 1) return undefined;
   const year = century * 100 + yearOfCentury;
   return year >= 1 && (day <= 28 || day <= daysInMonth(year, month)) ? (text as CivilDate) : undefined;

@@ -53,7 +53,7 @@ export interface EffectOnCase {
 export interface EffectOnAgency {
   readonly moves: readonly Move[];
   readonly reminders: readonly ReminderMove[];
-  /** In how many mails they go that come, at most: with whatever else of that day, and unless an executive's waits for a word. */
+  /** The most mails in which those that come can go: each with whatever else goes that day, and one to an executive only if a coordinator says so. */
   readonly reminderMails: number;
   /** Of its dates. */
   readonly teamWarnings: readonly WarningMove[];

@@ -48,11 +48,11 @@ export interface CaseShape {
   readonly meets?: Exclude<MetByMeeting, 'meeting'>;
   /** What the team was told is amiss with that day, and until when it can hear that it is so no more. */
   readonly toldAmiss?: Omit<ToldAmiss, 'event'> & { readonly until: Instant };
-  /** Misses that are none any more, of which the team has not heard that; absent where there are none. */
+  /** Misses that were taken back, which the team has not heard; absent where there are none. */
   readonly believed?: readonly ObligationKey[];
   /** Absent where there are none. */
   readonly topics?: UntoldTopics;
-  /** That quorum is at risk, which the team has not heard: it hears at once where no nine is left before that meeting. */
+  /** That quorum is at risk, which the team has not heard: it hears at once where no 09:00 is left before that meeting. */
   readonly quorum?: Pick<QuorumTopic, 'item' | 'until'>;
 }
 
@@ -60,7 +60,7 @@ export interface CaseShape {
 export interface UntoldTopics {
   /** No meeting is fixed. */
   readonly notFixed?: true;
-  /** The papers of the meeting that is arranged; whether it begins at nine or before, when nothing is told any more. */
+  /** The papers of the meeting that is arranged; whether it begins at 09:00 or before: then nothing is told any more. */
   readonly papers?: { readonly on: CivilDate; readonly byNine: boolean };
   /** The last word between us and the Panel. */
   readonly silentSince?: CivilDate;

@@ -62,8 +62,8 @@ interface Moved {
 }
 
 /**
- * A miss that the team still believes in is no news to it; nor that one is none of which it had not heard, or that is missed
- * again before it could hear.
+ * The team is not told of a miss that it still believes in; nor that a miss was none, if it had never heard of it or the date is
+ * missed again before it could hear.
  */
 const heardOfMove = (
   { key, due, lateness }: Move,
@@ -97,7 +97,7 @@ export const teamHearsOfWindow = (
     : [];
 };
 
-/** R12, R14: before the change a nine was left until the meeting begins. Throws `BeyondCalendar`. */
+/** R12, R14: before the change there was still a 09:00 ahead of the meeting. Throws `BeyondCalendar`. */
 export const teamHearsOfQuorum = (
   { facts, quorum }: CaseShape,
   { after, now }: Change,
@@ -106,7 +106,7 @@ export const teamHearsOfQuorum = (
     ? [{ ...quorum.item, at: now }]
     : [];
 
-/** Of one that is told at nine the team hears in the mail of that nine. Throws `BeyondCalendar`. */
+/** Of an agency that was to be told at 09:00 the team hears in its mail of that same 09:00. Throws `BeyondCalendar`. */
 export const teamHearsOfAgency = (
   { facts }: AgencyShape,
   told: AgencyHears | undefined,
@@ -121,7 +121,7 @@ interface MeetingDay {
   readonly meetingDayRestored?: { readonly on: CivilDate } & DayRestored;
 }
 
-/** At once that the day lies wrong, unless it believes so already; at nine that it does so no more, if it had been told. */
+/** At once, that the day lies wrong, unless it believes so already; at 09:00, that it no longer does, if it had been told. */
 export const teamHearsOfMeeting = (
   { facts, toldAmiss }: CaseShape,
   { meetingLeaves: leaves, meetingDayRestored: restored }: MeetingDay,

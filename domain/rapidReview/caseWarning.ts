@@ -91,7 +91,7 @@ export type CaseWarning =
   | { readonly about: 'nothingToDecide'; readonly on: CivilDate }
   /** Everybody was told that it is decided and that the Panel knows, by a dispatch that was recorded by mistake. */
   | { readonly about: 'outcomeToldTooSoon'; readonly decidedOn: CivilDate }
-  /** With decision and report it was sent a reference of the notification that is none by now. */
+  /** With decision and report it was sent a reference of the notification that has been taken back since. */
   | { readonly about: 'panelHasOtherReference' }
   /** And as decided on another day. */
   | { readonly about: 'panelHasOtherDay'; readonly on: CivilDate }

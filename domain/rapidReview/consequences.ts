@@ -87,7 +87,7 @@ const arrangedDay = ({ state, calendar }: Counted) => {
 
 /**
  * R3, R7: the window moved away from the meeting or back to it, or the diary moved the meeting out of it or into it, or its day
- * has become a day off or is none any more. Whoever moved it themselves, with a reason, knows.
+ * has become a day off or is one no longer. Whoever moved it themselves, with a reason, knows.
  */
 export const meetingDayChanged = (
   before: Counted,

@@ -97,11 +97,11 @@ export const firstDates = (
       followedBy = event.commandId;
     }
     if (OF_THE_CASE.includes(event.kind)) correctedBy = event.commandId;
-    // Of a mail that is not the first asking nothing is counted, nor anew of another way on the same day.
+    // Nothing is counted from a mail that was not the first asking; nor again where only the way was another, on the same day.
     if (event.kind === 'RequestSentCorrected' && event.body.on !== event.body.was && profile !== undefined) {
       for (const [key, due] of askedRightly(event, profile, calendarOf(countedWith))) first.set(key, due);
     }
-    // Void: it is asked anew, and what it owes is counted anew. When it was to be asked at all is not.
+    // Void: the agency is asked again, and what it owes is counted again; the date for asking it is not.
     if (event.kind === 'RequestVoided' || event.kind === 'AgencyRemoved') {
       const removed = event.kind === 'AgencyRemoved';
       const { agency } = event.body;
@@ -114,7 +114,7 @@ export const firstDates = (
     // Nothing had come back: it was asked once, and on that day.
     if (event.kind === 'RequestBounceCorrected' && event.body.stands !== undefined)
       for (const [key, due] of voided.get(event.body.agency) ?? []) first.set(key, due);
-    // Nothing is counted from it any more; where it comes to be after all, it is counted anew.
+    // Nothing is counted from it any more; should it be recorded after all, it is counted again.
     for (const key of keysWithout(event, profile)) first.delete(key);
     reconsiderations.hear(event);
     const corrects = event.commandId !== '' && event.commandId === correctedBy;

@@ -22,5 +22,5 @@ export const noAgencyNamed = (state: OpenCase, calendar: WorkingCalendar): NoAge
   return { due: addWorkingDays(calendar, londonDateOf(calendar, at), workingDays) };
 };
 
-/** What of it the team is told is told by. */
+/** The topic under which the team is told of it once. */
 export const TOPIC_OF_NO_AGENCY = 'noAgencyNamed';

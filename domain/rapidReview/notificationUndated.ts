@@ -24,5 +24,5 @@ export const notificationUndated = (
   return { what, ...(sent === undefined ? {} : { on: londonDateToSay(calendar, sent) }) };
 };
 
-/** What of it the team is told is told by. */
+/** The topic under which the team is told of it once. */
 export const topicOfNotRecorded = (what: TimestampName): string => `momentNotRecorded/${what}`;

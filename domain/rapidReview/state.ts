@@ -190,7 +190,7 @@ export interface CaseWithReview extends Opened, WithDuplicates {
   readonly missesTakenBack: readonly MissTakenBack[];
   /** Keys of every notice known to have failed, so that none is told twice. */
   readonly failedNotices: readonly string[];
-  /** The day on whose nine the team was last warned that it is at risk, of each obligation by its date. */
+  /** For each obligation and its date: the day at whose 09:00 the team was last warned that it is at risk. */
   readonly warned?: Readonly<Record<ObligationKey, Readonly<Record<CivilDate, CivilDate>>>>;
   /** What the team has heard of beside misses and failed mail, by topic: each is told once (R12). */
   readonly toldTopics: readonly string[];

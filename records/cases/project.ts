@@ -37,12 +37,12 @@ export const NO_PROJECTION: Projection = {
 
 /** Where a case without a headline date stands in the order, or one of which nothing is due. */
 const END_OF_TIME = '9999-12-31' as CivilDate;
-/** Where one stands of which it cannot be told what is due. */
+/** And one for which it cannot be worked out what is due. */
 const BEFORE_ALL = '0001-01-01' as CivilDate;
 
 const NO_TIMETABLE: Timetable = { lines: [] };
 
-/** The day on which the first is due of what is not done: what was missed lies before what is still in time. */
+/** The earliest due day of what is not done: what was missed comes before what is still in time. */
 const listedDueOf = (state: AnyCase, timetable: Timetable | undefined): CivilDate => {
   if (state.status !== 'open') return END_OF_TIME;
   if (timetable === undefined) return BEFORE_ALL;

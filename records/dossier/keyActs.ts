@@ -54,7 +54,7 @@ export const setLegalHold = (
     await note(transaction, ring, reference, held ? 'held' : 'released', asked);
   });
 
-/** The keyed hashes of what was typed for it, by which somebody with the master key could confirm a guess. A repeat is none any more. */
+/** The keyed hashes of what was typed for it, with which somebody who has the master key could confirm a guess. A repeated request is no longer recognised by them. */
 const forgetBodies = async (transaction: Database, reference: CaseReference): Promise<void> => {
   await sql`
     update reservation set body_mac = ''

@@ -51,7 +51,7 @@ export const itemOfFailure = ({
   ...(agency === undefined ? {} : { agency }),
 });
 
-/** Held before 09:00, and still does. A papers day begins at nine itself. */
+/** It held before 09:00, and still does. A papers day begins at 09:00 itself. */
 const topicsAt = (state: OpenCase, calendar: WorkingCalendar, at: Instant): readonly Topic[] =>
   untoldTopics(state, calendar).filter(
     ({ from, until }) => from <= at && (until === undefined || at < until),
@@ -81,7 +81,7 @@ export const briefingItems = (
       .filter((warning) => warning.on === on)
       .map(({ key, due }) => ({ about: 'atRisk' as const, key, due })),
     ...untoldMisses(state).filter(heardBefore).map(itemOfMiss),
-    // Of an agency that nobody can be mailed at: its new dates are told at nine, and what fails then goes with the mail of that very moment (R12).
+    // An agency at which nobody can be mailed is to hear of its new dates at 09:00: what fails then goes into the mail of that same moment (R12).
     ...state.untoldFailures.filter((failure) => failure.at < at || failure.at === goesAt).map(itemOfFailure),
     ...topicsAt(state, calendar, at).map(({ item }) => item),
   ];

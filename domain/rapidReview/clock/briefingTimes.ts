@@ -60,7 +60,7 @@ export function* briefingsSince(
 export const nextNine = (state: Profiled, calendar: WorkingCalendar, after: Instant): Instant =>
   briefingAt(state, calendar, nextBriefingDay(state, calendar, after));
 
-/** The 09:00 after `after` at which something is told; nothing where it is over by then. One that begins at nine is told at that very nine. */
+/** The 09:00 after `after` at which something is told; nothing where it is over by then. What begins at 09:00 is told at that same 09:00. */
 export const toldAt = (
   state: Profiled,
   calendar: WorkingCalendar,

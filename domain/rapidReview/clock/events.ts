@@ -148,7 +148,7 @@ export type BriefingItem =
       readonly due: CivilDate;
       readonly on?: CivilDate;
     }
-  /** The team had heard of that miss, and it is none: `on` where it was done in time, `due` where it is still to be done. */
+  /** The team had heard of that miss, and it was taken back: `on` where it was done in time, `due` where it is still to be done. */
   | {
       readonly about: 'missTakenBack';
       readonly key: ObligationKey;
@@ -198,7 +198,7 @@ export interface TeamBriefed {
     readonly items: readonly BriefingItem[];
     /** What of it is told once only, by topic. */
     readonly topics?: readonly string[];
-    /** Not at nine: it would be over by the next. */
+    /** Not at 09:00: it would be over by the next one. */
     readonly atOnce?: true;
   };
 }

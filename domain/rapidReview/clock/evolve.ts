@@ -76,7 +76,7 @@ const toldByDay = <C extends CaseWithReview>(state: C, item: ItemOfMiss): C => {
   return key === RECONSIDERATION ? toldOvertaken(known, due) : known;
 };
 
-/** Each line is of one miss: of two by the same day it may be that only one is news. */
+/** Each line is about one miss: where two were due by the same day, only one of them may be news. */
 const told = <C extends CaseWithReview>(state: C, item: ItemOfMiss): C => {
   if (!holds(state, 'missOfSameDayAsOneThatIsNoneIsNoNews')) return toldByDay(state, item);
   const overtaken = item.key === RECONSIDERATION ? toldOneOvertaken(state, item) : undefined;
@@ -84,8 +84,8 @@ const told = <C extends CaseWithReview>(state: C, item: ItemOfMiss): C => {
 };
 
 /**
- * The outcome as it now is, and what the team knows of it. Of a miss that it had heard of and that is none it is to hear; one
- * that is missed again before it did, it need not hear of again.
+ * The outcome as it now is, and what the team knows of it. It is to hear that a miss it had heard of was taken back; if the
+ * date is missed again before it did, it need not hear of either.
  */
 const withRestated = <C extends CaseWithReview>(
   state: C,
@@ -184,7 +184,7 @@ const heardOfDay = <C extends CaseWithReview>(state: C, items: readonly Briefing
   };
 };
 
-/** Whether a mail of nine is to tell it still; of a concern the team hears at once. */
+/** Whether a 09:00 mail is still to tell it; of a concern the team hears at once. */
 const isUntold = (state: CaseWithReview, failed: NoticeFailed['body']): boolean =>
   !isToTeam(failed) && failed.concern === undefined && !failureToldAtOnce(state, failed);
 

@@ -1,4 +1,4 @@
-// Which misses the team has heard of, so that it hears once of each, and once that one is none (R6, R8). What follows from it
+// Which misses the team has heard of, so that it hears once of each, and once that there was none (R6, R8). What follows from it
 // for the state is `evolve.ts`, for the mails `topics.ts` and `notices.ts`.
 
 import type { ObligationKey } from '../../timetable/facts';

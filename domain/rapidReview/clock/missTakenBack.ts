@@ -1,10 +1,10 @@
-// What is kept of a miss that is none, until the team has heard so and after. Whether it has, `heardOfMisses.ts` says.
+// What is kept of a miss that was taken back, until the team has heard so and after. Whether it has, `heardOfMisses.ts` says.
 
 import type { CivilDate } from '../../calendar/civilDate';
 import type { Instant } from '../../calendar/instant';
 import type { ObligationKey } from '../../timetable/facts';
 
-/** A miss that the team had heard of, and that is none (R8). */
+/** A miss that the team had heard of, and that was taken back (R8). */
 export interface MissTakenBack {
   readonly key: ObligationKey;
   /** The day by which it had been missed. */

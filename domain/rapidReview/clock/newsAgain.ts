@@ -1,4 +1,4 @@
-// What the team was told once, and may be told again since it came to be so anew. What each topic is told by, whoever knows it says.
+// A topic of which the team was told once, and may be told again because it has come up again. Which topics those are is decided elsewhere.
 
 import type { CaseWithReview } from '../state';
 

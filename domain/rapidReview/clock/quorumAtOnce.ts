@@ -11,7 +11,7 @@ import { untoldQuorumAtRisk } from './topics';
 
 const hasBegun = ({ until }: Span, now: Instant): boolean => until !== undefined && now >= until;
 
-/** A nine beyond the end of the calendar is after the meeting, whose day it covers. */
+/** A 09:00 beyond the end of the calendar lies after the meeting, whose day the calendar covers. */
 const waitsForNine = (state: Profiled, calendar: WorkingCalendar, span: Span, now: Instant): boolean =>
   ifCovered(() => toldAt(state, calendar, span, now)) !== undefined;
 

@@ -201,7 +201,7 @@ const escalationWaits = (state: OpenCase, calendar: WorkingCalendar): readonly T
     ];
   });
 
-/** Once the team has heard of a miss, it hears that it is none (R8). */
+/** Once the team has heard of a miss, it hears that there was none (R8). */
 const missesTakenBack = (
   state: OpenCase | EndedCase,
   dates: ReadonlyMap<ObligationKey, CivilDate | undefined>,
@@ -242,7 +242,7 @@ const agenciesProposed = (state: OpenCase | EndedCase): readonly Topic[] =>
     item: { about: 'agencyProposed', by, ...(agency === undefined ? {} : { agency }), proposal },
   }));
 
-/** Every topic that holds or will, told or not, but quorum at risk and misses that are none only untold. Throws `BeyondCalendar`. */
+/** Every topic that holds or will hold, told or not; but of quorum at risk and of misses taken back, only what is untold. Throws `BeyondCalendar`. */
 const topics = (state: OpenCase, calendar: WorkingCalendar): readonly Topic[] => [
   ...momentNotRecorded(state, calendar),
   ...nobodyNamed(state, calendar),

@@ -7,13 +7,13 @@ import { heardAsSettled } from '../panel/outcomeHeard';
 import { reachableContacts } from '../reminders/reach';
 import type { AgencyOnCase, EndedCase, OpenCase } from '../state';
 
-/** What turned out to be a mistake after an earlier end its agency has heard as the case went on. */
+/** An answer that turned out to be a mistake after an earlier end: its agency heard so when the case went on. */
 const heard = (known: AgencyOnCase): AgencyOnCase => ({
   ...known,
   returns: known.returns.map(({ mistakenAfterEnd: _heard, ...answer }) => answer),
 });
 
-/** What mail has failed, and what the team has not heard of, the ended case keeps: the team hears of it still (`clock/lastBriefing.ts`). */
+/** The ended case keeps which mail has failed and what the team has not heard of: it still hears of that (`clock/lastBriefing.ts`). */
 export const endedAs = (state: OpenCase, { at, body }: EventOf<'CaseEnded'>): EndedCase => {
   const { cause, on, into } = body;
   return {

@@ -148,7 +148,7 @@ export const recordArrival = (
       : refusedSeat(state, meeting, { attendee, agency, agencyKind, seat, at })) ??
     refusedStay(meeting, attendee, at);
   if (wrong !== undefined) {
-    // Of somebody who fills this very seat, that they are there, or until when they were, says more.
+    // Where they fill this very seat themselves, it says more that they are there already, or until when they were.
     const same = wrong.code === 'SeatAlreadyFilled' && wrong.by === attendee;
     return refuse((same ? refusedStay(meeting, attendee, at) : undefined) ?? wrong);
   }

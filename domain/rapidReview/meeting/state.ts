@@ -33,7 +33,7 @@ export interface Invitee {
 /** With the change of the meeting that brought the invitation: an older one holds no more. */
 export interface Invited extends Invitee {
   readonly change: number;
-  /** Kept off the case as it went (R13): they were not asked by it, also once they are let back on. */
+  /** Kept off the case when it went (R13): it did not ask them, even once they are let back on. */
   readonly notAsked?: readonly ContactId[];
 }
 

@@ -103,7 +103,7 @@ export const isNewlyAmiss = (before: Amiss | undefined, now: Amiss): boolean =>
   before === undefined || (now.way === 'dayOff' && before.way !== 'dayOff');
 
 /**
- * The reverse: what was amiss would be so newly, seen from how the day lies now. A day off that is none any more may still lie
+ * The reverse: what was amiss would be so newly, seen from how the day lies now. A day that is no longer a day off may still lie
  * outside the window. Nothing where it stays as wrong as it was.
  */
 export const dayRestored = (

@@ -21,7 +21,7 @@ export interface TakenBack extends MissTakenBack {
   readonly on: CivilDate;
 }
 
-/** What the team has yet to hear of the present answer: that its miss, of which it had heard, is none. */
+/** What the team has yet to hear of the present answer: that its miss, of which it had heard, was taken back. */
 const ofPresentAnswer = ({ missesTakenBack }: CaseWithReview): MissTakenBack | undefined =>
   missesTakenBack.find(({ key, ofNone }) => key === RECONSIDERATION && ofNone !== true);
 
@@ -80,7 +80,7 @@ export const answerJudgedAnew = (
   )[0];
 };
 
-/** As with any other outcome that is restated: of a miss that the team had heard of and that is none it is to hear. */
+/** As with any other outcome that is restated: where the team had heard of a miss, it is to hear that it was taken back. */
 const judged = (
   { outcome: was, missTakenBack: taken, ...before }: Before,
   answer: Outcome,

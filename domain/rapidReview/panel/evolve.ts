@@ -105,7 +105,7 @@ const neverReplied = <C extends CaseWithReview>(
   if (missTakenBack === undefined) return restated;
   const taken = { key: RECONSIDERATION, ...missTakenBack };
   const { missesTakenBack: all } = restated;
-  // What was missed by the letter that was none is another miss than the one before it: the team hears of each that it is none (R8).
+  // What was missed by the letter that was none is another miss than the one before it: the team hears of each that it was taken back (R8).
   return { ...restated, missesTakenBack: [taken, ...all] };
 };
 

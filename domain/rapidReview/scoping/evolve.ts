@@ -56,7 +56,7 @@ const keptOf = (removed: AgencyOnCase): AgencyRemoved => {
   ) as AgencyRemoved;
 };
 
-/** What it owed is restated by the consequences: who had heard of a miss hears that it is none. */
+/** What it owed is restated by the consequences: whoever had heard of a miss hears that there was none. */
 const removed = <C extends CaseWithReview>(state: C, agency: AgencyId): C => {
   const { agencies, agenciesRemoved: before = [] } = state;
   const now = agencies.filter((known) => known.agency === agency);
