@@ -1,7 +1,8 @@
 // `npm run coming-notices`: what may be asked for, and what is answered. Where the records are is not its matter.
 
-import { type Command, InvalidArgumentError } from 'commander';
+import type { Command } from 'commander';
 import { ownCommand } from '../commandLine/ownCommand';
+import { wholeNumber } from '../commandLine/wholeNumber';
 import { comingOfAll, comingOfCase } from '../../api/reminders/presentComing';
 import type { ComingNoticeView } from '../../api/reminders/comingNoticesSchema';
 import { formatInstant, type Instant } from '../../domain/calendar/instant';
@@ -23,17 +24,7 @@ export class NoSuchCase extends Error {
   }
 }
 
-const MOST_WORKING_DAYS = 30;
-
-const workingDays = (text: string): number => {
-  const number = Number(text);
-  if (!Number.isInteger(number) || number < 1 || number > MOST_WORKING_DAYS) {
-    throw new InvalidArgumentError(
-      `A whole number of working days from 1 to ${MOST_WORKING_DAYS} is expected.`,
-    );
-  }
-  return number;
-};
+const workingDays = wholeNumber('working days', 30);
 
 /** Reads the command line without touching the records. */
 export const readComingCommand = (

@@ -4,6 +4,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import { isOneLine, ONE_LINE, strangerIn } from '../../api/fields/readableText';
 import { sayInstant } from '../../api/problems/saying';
 import { ownCommand } from '../commandLine/ownCommand';
+import { wholeNumber } from '../commandLine/wholeNumber';
 import { DAY, type Instant } from '../../domain/calendar/instant';
 import { SEATS, type Seat } from '../../domain/policy/policyProfile';
 import { ROLES, type ActorId, type Role } from '../../domain/rapidReview/commands';
@@ -33,13 +34,7 @@ const LONGEST_DAYS = 366;
 /** Unless another number is given. */
 export const GOOD_DAYS = 90;
 
-const days = (text: string): number => {
-  const number = Number(text);
-  if (!Number.isInteger(number) || number < 1 || number > LONGEST_DAYS) {
-    throw new InvalidArgumentError(`A whole number of days from 1 to ${LONGEST_DAYS} is expected.`);
-  }
-  return number;
-};
+const days = wholeNumber('days', LONGEST_DAYS);
 
 const seats = (text: string, before: readonly Seat[] = []): readonly Seat[] => {
   const seat = SEATS.find((known) => known === text);
