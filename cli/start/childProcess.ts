@@ -3,6 +3,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { StartFailure } from './startFailure';
 
 export interface ChildExit {
@@ -117,7 +118,7 @@ export async function untilReady(
   while (Date.now() < end) {
     if (!child.running()) throw new StartFailure(`${what} ended while starting:\n${child.outputTail()}`);
     if (await ready()) return;
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await pause(50);
   }
   throw new StartFailure(`${what} did not answer within ${limitMs / 1000} s:\n${child.outputTail()}`);
 }

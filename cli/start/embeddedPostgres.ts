@@ -13,6 +13,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { Client } from 'pg';
 import { startChild, untilReady, type Child, type ChildExit } from './childProcess';
@@ -121,7 +122,7 @@ async function launch(
     } catch (error) {
       await child.stop('SIGQUIT');
       if (attempt === 50 || !/still in use|lock file "postmaster\.pid"/.test(child.outputTail())) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 200));
+      await pause(200);
     }
   }
 }

@@ -2,6 +2,7 @@
 // only when its command line names that data, so a process id used again by a stranger is left alone.
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
 
 function isAlive(pid: number): boolean {
   try {
@@ -42,7 +43,7 @@ export async function endOrphan(
   const end = Date.now() + graceMs;
   while (livingOwner(pidFile, mark) === pid) {
     if (Date.now() > end) process.kill(pid, 'SIGKILL');
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await pause(50);
   }
   return true;
 }
