@@ -19,8 +19,8 @@ import {
 } from '../rapidReview/meeting/window';
 import type { DayAmiss, DayRestored, WindowOpens } from '../rapidReview/meeting/dayToWindow';
 import { dueDates, type Due } from '../timetable/dueDates';
-import type { ObligationKey, TimetableFacts } from '../timetable/facts';
-import { keyOf, namesAgency } from '../timetable/obligationKey';
+import type { TimetableFacts } from '../timetable/facts';
+import { entriesByKey, keyOf, namesAgency } from '../timetable/obligationKey';
 import { isOwedByAgency } from '../timetable/owed';
 import type { AgencyShape, CaseShape } from './shapes';
 import { movedIn, type Change, type Move } from './moves';
@@ -87,9 +87,7 @@ const teamWarningsIn = (
   { before, after, now }: Change,
 ): readonly WarningMove[] => {
   const again = new Set(moves.flatMap(({ key, lateness }) => (lateness === 'inTimeAgain' ? [key] : [])));
-  const outcomes = Object.fromEntries(
-    Object.entries(facts.outcomes).filter(([key]) => !again.has(key as ObligationKey)),
-  );
+  const outcomes = Object.fromEntries(entriesByKey(facts.outcomes).filter(([key]) => !again.has(key)));
   return warningsMoved(
     { state: facts, calendar: before },
     { state: { ...facts, outcomes }, calendar: after },

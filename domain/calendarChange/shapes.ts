@@ -33,7 +33,7 @@ import type {
   TimetableFacts,
 } from '../timetable/facts';
 import { isAgreedBeforeAsking, knownSince } from '../timetable/dueDates';
-import { keyOf, namesAgency, refOf } from '../timetable/obligationKey';
+import { entriesByKey, keyOf, namesAgency, refOf } from '../timetable/obligationKey';
 
 export interface CaseShape {
   /** The version that it counts with. */
@@ -101,14 +101,19 @@ const reduced = (outcome: Outcome): Outcome =>
       };
 
 /** The same obligation in the shape; nothing where it is none of its own. */
-type AsShaped = (key: string) => ObligationKey | undefined;
+type AsShaped = (key: ObligationKey) => ObligationKey | undefined;
 
-const outcomesOf = (state: OpenCase, asShaped: AsShaped): TimetableFacts['outcomes'] =>
+/** In the order of the keys in the shape. */
+const shaped = <V, W>(
+  record: Readonly<Record<ObligationKey, V>>,
+  asShaped: AsShaped,
+  map: (value: V) => W,
+): Readonly<Record<ObligationKey, W>> =>
   Object.fromEntries(
-    Object.entries(state.outcomes)
-      .flatMap(([key, outcome]) => {
+    entriesByKey(record)
+      .flatMap(([key, value]) => {
         const as = asShaped(key);
-        return as === undefined ? [] : [[as, reduced(outcome)] as const];
+        return as === undefined ? [] : [[as, map(value)] as const];
       })
       .sort(([a], [b]) => (a < b ? -1 : 1)),
   );
@@ -192,14 +197,14 @@ export const caseShapeOf = (state: OpenCase, calendar: WorkingCalendar): CaseSha
   const { profile, panelDisagreedOn } = state;
   const meeting = awaitedMeeting(state);
   const meets = metByMeeting(state);
-  const ofTheCase: AsShaped = (key) => (namesAgency(key) ? undefined : (key as ObligationKey));
+  const ofTheCase: AsShaped = (key) => (namesAgency(key) ? undefined : key);
   return {
     calendar: state.calendar,
     facts: {
       profile: { id: profile.id, version: profile.version },
       timestamps: timestampsOf(state, calendar, timestampsCountedFrom(state.profile)),
       agencies: [],
-      outcomes: outcomesOf(state, ofTheCase),
+      outcomes: shaped(state.outcomes, ofTheCase, reduced),
       ...(panelDisagreedOn === undefined ? {} : { panelDisagreedOn }),
     },
     ...(meeting === undefined
@@ -253,20 +258,10 @@ export const agencyShapeOf = (
     const ref = refOf(key);
     return ref.agency === agency ? keyOf({ ...ref, agency: SOME_AGENCY }) : undefined;
   };
-  const ofAgency = <V, W>(record: Readonly<Record<ObligationKey, V>>, map: (value: V) => W) =>
-    Object.fromEntries(
-      Object.entries(record)
-        .flatMap(([key, value]) => {
-          const as = asShaped(key);
-          // What is done is owed no more: its reminders and untold moves are over.
-          return as === undefined || state.outcomes[key as ObligationKey]?.on !== undefined
-            ? []
-            : [[as, map(value)] as const];
-        })
-        .sort(([a], [b]) => (a < b ? -1 : 1)),
-    );
-  const untold = ofAgency(state.untoldMoves, (move) => move);
-  const named = Object.entries(untold).flatMap(([key, move]) =>
+  // What is done is owed no more: its reminders and untold moves are over.
+  const ifOwed: AsShaped = (key) => (state.outcomes[key]?.on === undefined ? asShaped(key) : undefined);
+  const untold = shaped(state.untoldMoves, ifOwed, (move) => move);
+  const named = entriesByKey(untold).flatMap(([key, move]) =>
     move.named === undefined ? [] : [[key, move.named] as const],
   );
   return {
@@ -275,10 +270,10 @@ export const agencyShapeOf = (
       profile: { id: profile.id, version: profile.version },
       timestamps: timestampsOf(state, calendar, timestampsCountedFrom(profile, 'agency')),
       agencies: [factsOf(state, onCase, calendar)],
-      outcomes: outcomesOf(state, asShaped),
+      outcomes: shaped(state.outcomes, asShaped, reduced),
     },
-    rungs: ofAgency(state.rungs, (rungs) => rungs),
-    toldBefore: ofAgency(state.untoldMoves, ({ was }) => was),
+    rungs: shaped(state.rungs, ifOwed, (rungs) => rungs),
+    toldBefore: shaped(state.untoldMoves, ifOwed, ({ was }) => was),
     ...(named.length === 0 ? {} : { named: Object.fromEntries(named) }),
     ...reachOf(state, agency),
     ...escalationFor(state, onCase),

@@ -20,6 +20,11 @@ export const refOf = (key: string): ObligationRef => {
   return agency === undefined ? { obligation } : { obligation, agency: agency as AgencyId };
 };
 
+/** What is kept by obligation, one by one: `Object.entries` forgets what its keys are. */
+export const entriesByKey = <V>(
+  record: Readonly<Record<ObligationKey, V>>,
+): readonly (readonly [ObligationKey, V])[] => Object.entries(record) as [ObligationKey, V][];
+
 const AGENCYS_OWN: readonly ObligationName[] = ['agencyReturn', 'recordsSecured'];
 
 /** Whose the date is: the agency's itself, not that of the team that asks it. */

@@ -4,6 +4,7 @@
 
 import type { CivilDate } from '../../calendar/civilDate';
 import type { ObligationKey, Outcome } from '../../timetable/facts';
+import { entriesByKey } from '../../timetable/obligationKey';
 import { overtakenTakenBack } from '../panel/answerOvertaken';
 import { missesOvertaken, RECONSIDERATION } from '../panel/reconsidered';
 import { holds } from '../rulesVersion';
@@ -23,10 +24,8 @@ interface TakenBack extends MissTakenBack {
 const misses = (state: CaseWithReview): readonly Miss[] =>
   [
     ...missesOvertaken(state).map((outcome) => ({ ...outcome, key: RECONSIDERATION })),
-    ...Object.entries(state.outcomes).flatMap(([key, outcome]) =>
-      outcome.kind === 'missed' && !missToldAtOnce(key as ObligationKey)
-        ? [{ ...outcome, key: key as ObligationKey }]
-        : [],
+    ...entriesByKey(state.outcomes).flatMap(([key, outcome]) =>
+      outcome.kind === 'missed' && !missToldAtOnce(key) ? [{ ...outcome, key }] : [],
     ),
   ].filter(({ told }) => told === undefined);
 
