@@ -6,6 +6,7 @@ import type { CorrectIdentified, RemoveAgency } from '../../domain/rapidReview/s
 import type { AgencyId } from '../../domain/timetable/facts';
 import type { ApiDeps } from '../deps';
 import { CaseAgencyParams, InstantField, strict, TextField } from '../fields/fields';
+import { reasonBody } from '../fields/reasonBody';
 import type { TypedApp } from '../http/typedApp';
 import { actRoute } from '../writing/actRoute';
 import { instantOf } from './openCase';
@@ -18,10 +19,7 @@ const CorrectBody = Type.Object(
   },
 );
 
-const RemoveBody = Type.Object(
-  { reason: TextField() },
-  { ...strict, examples: [{ reason: 'AG-0011 was typed for AG-0001.' }] },
-);
+const RemoveBody = reasonBody('AG-0011 was typed for AG-0001.');
 
 export const correctAgencyRoutes = (app: TypedApp, deps: ApiDeps): void => {
   actRoute(app, deps, {

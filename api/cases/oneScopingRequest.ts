@@ -18,6 +18,7 @@ import type { NoticeRow, Records } from '../../records/records';
 import { contactsToAsk } from '../agencies/agenciesInRegister';
 import type { ApiDeps } from '../deps';
 import { CaseAgencyParams, ContactIdField, DateField, strict, TextField } from '../fields/fields';
+import { reasonBody } from '../fields/reasonBody';
 import type { TypedApp } from '../http/typedApp';
 import { actRoute } from '../writing/actRoute';
 
@@ -80,10 +81,7 @@ const BounceCorrectionBody = Type.Object(
 
 const BounceParams = Type.Object({ ...CaseAgencyParams.properties, contact: ContactIdField }, strict);
 
-const VoidBody = Type.Object(
-  { reason: TextField() },
-  { ...strict, examples: [{ reason: 'It went to a colleague who has left; nobody has read it.' }] },
-);
+const VoidBody = reasonBody('It went to a colleague who has left; nobody has read it.');
 
 /** Who is reminded by mail, though the request itself went another way. */
 const contactsIn = async (

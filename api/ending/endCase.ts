@@ -9,6 +9,7 @@ import { agreedByExample, AgreedByField } from '../decision/decisionSchemas';
 import { partnersWords } from '../decision/partnersWords';
 import type { ApiDeps } from '../deps';
 import { strict, TextField } from '../fields/fields';
+import { reasonBody } from '../fields/reasonBody';
 import type { TypedApp } from '../http/typedApp';
 import { actRoute } from '../writing/actRoute';
 
@@ -18,11 +19,8 @@ const EndSchema = (reason: string) =>
     { ...strict, examples: [{ agreedBy: agreedByExample, reason }] },
   );
 
-const UndoSchema = (reason: string) =>
-  Type.Object({ reason: TextField() }, { ...strict, examples: [{ reason }] });
-
-const UndoWithdrawalSchema = UndoSchema('The second opinion of the hospital says otherwise.');
-const UndoSettlementSchema = UndoSchema('The letter was about another case.');
+const UndoWithdrawalSchema = reasonBody('The second opinion of the hospital says otherwise.');
+const UndoSettlementSchema = reasonBody('The letter was about another case.');
 
 /** While it had ended the case followed none. One that was opened since, with the calendar of the change, has nothing to follow. */
 const changeToFollow = async (

@@ -14,6 +14,7 @@ import {
   strict,
   TextField,
 } from '../fields/fields';
+import { reasonBody } from '../fields/reasonBody';
 
 const Invitee = Type.Object(
   {
@@ -98,17 +99,10 @@ export const RearrangeSchema = Type.Object(
   },
 );
 
-export const CancelSchema = Type.Object(
-  { reason: TextField() },
-  { ...strict, examples: [{ reason: 'No room is to be had that day.' }] },
-);
+export const CancelSchema = reasonBody('No room is to be had that day.');
 
-export const UndoOpeningSchema = Type.Object(
-  { reason: TextField() },
-  {
-    ...strict,
-    examples: [{ reason: 'It was opened an hour later, and the police came by another officer.' }],
-  },
+export const UndoOpeningSchema = reasonBody(
+  'It was opened an hour later, and the police came by another officer.',
 );
 
 export const ReplySchema = Type.Object(

@@ -3,6 +3,7 @@
 import { Type, type Static } from 'typebox';
 import { PANEL_CHANNELS, PANEL_CONTACTS, PANEL_REPLIES } from '../../domain/rapidReview/panel/state';
 import { DateField, LineField, strict, TextField } from '../fields/fields';
+import { reasonBody } from '../fields/reasonBody';
 
 export const ReferenceSchema = Type.Object(
   {
@@ -88,9 +89,8 @@ export const ReplySchema = Type.Object(
   },
 );
 
-export const SettlementSchema = Type.Object(
-  { reason: TextField() },
-  { ...strict, examples: [{ reason: 'The Panel has what it asked for, and wrote that nothing is open.' }] },
+export const SettlementSchema = reasonBody(
+  'The Panel has what it asked for, and wrote that nothing is open.',
 );
 
 export const ContactSchema = Type.Object(

@@ -23,6 +23,7 @@ import {
   strict,
   TextField,
 } from '../fields/fields';
+import { reasonBody } from '../fields/reasonBody';
 import type { TypedApp } from '../http/typedApp';
 import { inBody, problem } from '../problems/problem';
 import { requestProblems } from '../problems/requestProblems';
@@ -40,10 +41,7 @@ const ExcludeSchema = Type.Object(
   },
 );
 
-const ReadmitSchema = Type.Object(
-  { reason: TextField() },
-  { ...strict, examples: [{ reason: 'It was somebody of the same name.' }] },
-);
+const ReadmitSchema = reasonBody('It was somebody of the same name.');
 
 const ContactParams = Type.Object({ reference: ReferenceField, contact: ContactIdField }, strict);
 

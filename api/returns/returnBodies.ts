@@ -13,6 +13,7 @@ import {
   strict,
   TextField,
 } from '../fields/fields';
+import { reasonBody } from '../fields/reasonBody';
 
 /** A scoping return is written by several people over days. */
 export const LONGEST_ANSWER = 100_000;
@@ -117,20 +118,12 @@ export const SecuredSchema = Type.Object(
   },
 );
 
-export const DeclinedSchema = Type.Object(
-  { reason: TextField() },
-  {
-    ...strict,
-    examples: [{ reason: 'The agency that was named has merged with one that was asked already.' }],
-  },
+export const DeclinedSchema = reasonBody(
+  'The agency that was named has merged with one that was asked already.',
 );
 
-export const LatenessSchema = Type.Object(
-  { reason: TextField() },
-  {
-    ...strict,
-    examples: [{ reason: 'The practice was closed for two days; its manager has the records now.' }],
-  },
+export const LatenessSchema = reasonBody(
+  'The practice was closed for two days; its manager has the records now.',
 );
 
 export const ReturnParams = Type.Object(
