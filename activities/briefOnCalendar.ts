@@ -13,6 +13,7 @@ import type { Logger } from '../platform/logging/createLogger';
 import type { MailTransport } from '../platform/mail/mailTransport';
 import { renderCalendarBriefing } from '../platform/mail/wording/renderMail';
 import type { ReadingRow, Records } from '../records/records';
+import type { Clock } from './clock';
 import type { MailSettings } from './mailOfNotice';
 import { failingPlainly } from './plainFailure';
 import { noteInTheEnd, type Patience } from './noteInTheEnd';
@@ -24,7 +25,7 @@ export interface BriefingParts extends Patience {
   };
   readonly mail: Pick<MailTransport, 'send'>;
   readonly settings: Pick<MailSettings, 'teamMailbox' | 'partnershipName' | 'publicUrl'>;
-  readonly clock: () => Promise<Instant> | Instant;
+  readonly clock: Clock;
   readonly logger: Pick<Logger, 'info' | 'warn' | 'error'>;
   readonly watch?: Pick<Watch, 'mailAttempted'>;
 }

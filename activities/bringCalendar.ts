@@ -5,10 +5,10 @@
 import { ApplicationFailure } from '@temporalio/common';
 import type { CommandMessage, Receipt } from '../contracts/messages';
 import type { CalendarSnapshot } from '../domain/calendar/calendarSnapshot';
-import type { Instant } from '../domain/calendar/instant';
 import type { CaseReference } from '../domain/rapidReview/references';
 import type { Logger } from '../platform/logging/createLogger';
 import type { CalendarChange, CaseToBring, Records } from '../records/records';
+import type { Clock } from './clock';
 import { failingPlainly } from './plainFailure';
 import { whileAlive, type AlsoInRounds } from './runningActivity';
 import { severalAtOnce } from './severalAtOnce';
@@ -23,7 +23,7 @@ export interface BringingParts extends Telling {
     readonly snapshots: Pick<Records['snapshots'], 'byVersion'>;
     readonly events: Pick<Records['events'], 'record'>;
   };
-  readonly clock: () => Promise<Instant> | Instant;
+  readonly clock: Clock;
   readonly logger: Pick<Logger, 'info' | 'warn'>;
 }
 

@@ -6,11 +6,11 @@ import type {
   CalendarChangeActivities,
   DiaryActivities,
 } from '../contracts/activities';
-import type { Instant } from '../domain/calendar/instant';
 import type { AnswerLinks } from '../platform/identity/answerLinks';
 import type { Logger } from '../platform/logging/createLogger';
 import type { MailTransport } from '../platform/mail/mailTransport';
 import type { Records } from '../records/records';
+import type { Clock } from './clock';
 import type { MailSettings } from './mailOfNotice';
 import { createBringCalendar, type BringingParts } from './bringCalendar';
 import { createBriefOnCalendar, type BriefingParts } from './briefOnCalendar';
@@ -24,8 +24,7 @@ import type { Watch } from './watch';
 export interface ActivityParts {
   readonly records: Pick<Records, 'events' | 'cases' | 'notices' | 'agencies' | 'dossier'>;
   readonly mail: MailTransport;
-  /** The workflows' own time: the machine's, or the test server's, which skips. */
-  readonly clock: () => Promise<Instant> | Instant;
+  readonly clock: Clock;
   readonly logger: Logger;
   readonly answerLinks: Pick<AnswerLinks, 'urlTo'>;
   readonly settings: MailSettings;

@@ -3,11 +3,11 @@
 
 import { ApplicationFailure } from '@temporalio/common';
 import { FEED_NOT_READ, type CalendarActivities } from '../contracts/activities';
-import type { Instant } from '../domain/calendar/instant';
 import type { FeedFault } from '../domain/holidayLedger/reading';
 import { readGovUkFeed, type FeedLimits } from '../platform/holidays/govUkFeed';
 import type { Logger } from '../platform/logging/createLogger';
 import type { Records } from '../records/records';
+import type { Clock } from './clock';
 import { failingPlainly } from './plainFailure';
 import type { Watch } from './watch';
 
@@ -16,7 +16,7 @@ export interface ReadingParts {
   /** `none` where no network is. */
   readonly feedUrl: string;
   readonly limits?: FeedLimits;
-  readonly clock: () => Promise<Instant> | Instant;
+  readonly clock: Clock;
   readonly logger: Pick<Logger, 'info' | 'warn'>;
   readonly watch?: Pick<Watch, 'listRead'>;
 }

@@ -10,6 +10,7 @@ import type { MailOutcome, MailTransport } from '../platform/mail/mailTransport'
 import type { MailFacts, RenderedMail } from '../platform/mail/wording/mailFacts';
 import { renderMail } from '../platform/mail/wording/renderMail';
 import type { FoldedCase, NoticeRow, Records } from '../records/records';
+import type { Clock } from './clock';
 import { aboutNotice } from './aboutNotice';
 import { datesTold, factsFor, type MailSources } from './mailOfNotice';
 import { noteInTheEnd, type Patience } from './noteInTheEnd';
@@ -21,7 +22,7 @@ export interface SendingParts extends MailSources, Patience {
     readonly notices: Pick<Records['notices'], 'begin' | 'end' | 'ofCase'>;
   };
   readonly mail: Pick<MailTransport, 'send'>;
-  readonly clock: () => Promise<Instant> | Instant;
+  readonly clock: Clock;
   readonly logger: Pick<Logger, 'info' | 'warn' | 'error'>;
   readonly watch?: Pick<Watch, 'mailAttempted'>;
 }
