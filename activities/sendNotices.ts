@@ -50,7 +50,7 @@ const turnOf = (row: NoticeRow): number => (row.unknownAttempts > 0 ? 2 : isAler
 
 /** Every alert and the least tried when there are too many; then in turn, each in the order of its event. */
 const inTurn = (rows: readonly NoticeRow[]): readonly NoticeRow[] => {
-  const firstChosen = [...rows].sort(
+  const firstChosen = rows.toSorted(
     (a, b) => Number(isAlert(b)) - Number(isAlert(a)) || a.attempts - b.attempts,
   );
   const chosen = new Set(firstChosen.slice(0, MOST_IN_A_CALL));

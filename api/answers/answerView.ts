@@ -60,8 +60,8 @@ const judgedOf = ({ answer, judged }: AgencyReturn): string => {
 };
 
 const asksOf = (owed: readonly Owed[], today: CivilDate): readonly DateAsked[] =>
-  [...owed]
-    .sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0))
+  owed
+    .toSorted((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0))
     .flatMap((one) => {
       const [what, late] = WHAT[refOf(one.key).obligation] ?? [];
       if (what === undefined || late === undefined) return [];

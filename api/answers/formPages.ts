@@ -159,7 +159,7 @@ export const formPage = (form: Told, { wrong, typed, ...page }: FormGiven): stri
     // The first thing that is wrong at each field.
     wrong: {
       ...NOTHING,
-      ...Object.fromEntries([...wrong].reverse().map(({ field, says }) => [field, says])),
+      ...Object.fromEntries(wrong.toReversed().map(({ field, says }) => [field, says])),
     },
     typed: { ...NOTHING, ...typed },
   });

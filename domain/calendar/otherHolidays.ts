@@ -78,8 +78,8 @@ const inOrder = (holidays: readonly Holiday[]): readonly Holiday[] => holidays.t
 const versionWith = (base: string, more: readonly CivilDate[], fewer: readonly CivilDate[]): string =>
   [
     base,
-    ...(more.length === 0 ? [] : [`with ${[...more].sort().join(' ')}`]),
-    ...(fewer.length === 0 ? [] : [`without ${[...fewer].sort().join(' ')}`]),
+    ...(more.length === 0 ? [] : [`with ${more.toSorted().join(' ')}`]),
+    ...(fewer.length === 0 ? [] : [`without ${fewer.toSorted().join(' ')}`]),
   ].join(' ');
 
 const withOnly = (snapshot: CalendarSnapshot, only: readonly SupposedDay[]): SupposedCalendar => {

@@ -24,7 +24,7 @@ const before = (calendar: WorkingCalendar, days: readonly DayChanged[]): Working
 
 /** The newest first. */
 const changesOf = ({ calendarsFollowed = [] }: Followed): readonly CalendarFollowed[] =>
-  [...calendarsFollowed].reverse();
+  calendarsFollowed.toReversed();
 
 /** The calendar that the case had at that moment. */
 export const calendarAt = (facts: Followed, calendar: WorkingCalendar, at: Instant): WorkingCalendar =>

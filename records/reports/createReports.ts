@@ -39,7 +39,7 @@ const lateness = async (
       sql<number>`count(*) filter (where first_due <> due)`.as('moved'),
     ])
     .execute();
-  return [...found].sort((a, b) => OBLIGATIONS.indexOf(a.obligation) - OBLIGATIONS.indexOf(b.obligation));
+  return found.toSorted((a, b) => OBLIGATIONS.indexOf(a.obligation) - OBLIGATIONS.indexOf(b.obligation));
 };
 
 export const createReports = (database: Database): Reports => ({

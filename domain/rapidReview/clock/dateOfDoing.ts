@@ -24,5 +24,5 @@ export const dateOn = (
   const dates = calendarsOn(state, calendar, done).flatMap(
     (had) => dueDates(state, had).find((one) => keyOf(one) === key)?.due ?? [],
   );
-  return dates.find((one) => done <= one) ?? [...dates].sort().at(-1) ?? date;
+  return dates.find((one) => done <= one) ?? dates.toSorted().at(-1) ?? date;
 };

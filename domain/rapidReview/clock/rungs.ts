@@ -58,5 +58,5 @@ export const rungsAhead = (state: OpenCase, calendar: WorkingCalendar): readonly
       return [{ agency, key, rung, due, at, escalatesTo, unconfirmed }];
     });
   });
-  return [...ahead].sort((a, b) => a.at - b.at);
+  return ahead.toSorted((a, b) => a.at - b.at);
 };

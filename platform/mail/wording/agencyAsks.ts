@@ -37,8 +37,8 @@ const wordsOf = (
   obligation === 'agencyReturn' && answered === 'inPart' ? REST : WORDS[obligation];
 
 export const asksOf = (owes: readonly Owed[], facts: MailFacts): readonly Ask[] =>
-  [...owes]
-    .sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0))
+  owes
+    .toSorted((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0))
     .map((owed) => {
       const { obligation } = refOf(owed.key);
       const thing = sayObligation(owed.key, facts);
