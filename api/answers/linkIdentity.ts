@@ -4,8 +4,6 @@
 import { validAnswerLinksRestOn } from '../../domain/rapidReview/returns/answerLink';
 import { isCode } from '../../domain/rapidReview/codes';
 import type { ActorId } from '../../domain/rapidReview/commands';
-import type { CaseReference } from '../../domain/rapidReview/state';
-import type { AgencyId } from '../../domain/timetable/facts';
 import type { Identity } from '../../platform/identity/identity';
 import type { ApiDeps } from '../deps';
 import { problem } from '../problems/problem';
@@ -23,19 +21,15 @@ export const identityByLink =
   ({ records, answerLinks }: Pick<ApiDeps, 'records' | 'answerLinks'>) =>
   async (params: unknown): Promise<Identity> => {
     const { reference, agency, proof } = partsOf(params);
-    const wellFormed = isCode('case', reference) && isCode('agency', agency) && PROOF.test(proof);
-    const folded = wellFormed ? await records.cases.stateOf(reference as CaseReference) : undefined;
+    if (!isCode('case', reference) || !isCode('agency', agency) || !PROOF.test(proof))
+      throw problem(requestProblems.answerLinkNotValid, {});
+    const folded = await records.cases.stateOf(reference);
     const restsOn =
       folded === undefined || folded.state.status === 'recordedOnly'
         ? []
-        : validAnswerLinksRestOn(folded.state, agency as AgencyId, folded.events);
+        : validAnswerLinksRestOn(folded.state, agency, folded.events);
     if (!restsOn.some((one) => answerLinks.isProof(proof, one)))
       throw problem(requestProblems.answerLinkNotValid, {});
     // The agency stands for whoever answers: a code of the register of people would name somebody who may not be it.
-    return {
-      actor: agency as ActorId,
-      role: 'agencyContact',
-      seats: [],
-      agency: agency as AgencyId,
-    };
+    return { actor: agency as string as ActorId, role: 'agencyContact', seats: [], agency };
   };

@@ -24,9 +24,7 @@ export const isProbe = ({ routeOptions }: FastifyRequest): boolean => routeOptio
 /** Nothing has been validated yet: what is no reference is some text, and stays out of the log. */
 const caseIn = (params: unknown): CaseReference | undefined => {
   const { reference } = (params ?? {}) as { readonly reference?: unknown };
-  return typeof reference === 'string' && isCode('case', reference)
-    ? (reference as CaseReference)
-    : undefined;
+  return typeof reference === 'string' && isCode('case', reference) ? reference : undefined;
 };
 
 const logWith = (request: FastifyRequest, fields: object): void => {

@@ -1,7 +1,8 @@
 // Which codes events name: of cases, agencies, contacts, people and the sub-group's dates wherever they stand in an event, also
 // within the key of an obligation or a notice, so that no kind of event can be forgotten; and the changes of the calendar.
 
-import { CODES, isCode, type CodeKind } from '../../domain/rapidReview/codes';
+import { agencyOfContact } from '../../domain/rapidReview/agenciesOfCase';
+import { CODES, isCode, type CodeKind, type CodeOf } from '../../domain/rapidReview/codes';
 import type { CaseEvent } from '../../domain/rapidReview/events';
 import type { CodesNamed } from './givenCodes';
 
@@ -17,16 +18,17 @@ const changesIn = (event: CaseEvent): readonly number[] =>
 
 export const codesNamed = (events: readonly CaseEvent[]): CodesNamed => {
   const found = [...new Set(JSON.stringify(events).match(CODE) ?? [])].sort();
-  const all = (kind: CodeKind): readonly string[] => found.filter((code) => isCode(kind, code));
+  const all = <K extends CodeKind>(kind: K): readonly CodeOf[K][] =>
+    found.filter((code) => isCode(kind, code));
   const contacts = all('contact');
   // Whoever names a contact names its agency.
-  const agencies = new Set([...all('agency'), ...contacts.map((code) => code.replace(/-C\d+$/, ''))]);
+  const agencies = new Set([...all('agency'), ...contacts.map(agencyOfContact)]);
   return {
-    cases: all('case') as CodesNamed['cases'],
-    agencies: [...agencies].sort() as unknown as CodesNamed['agencies'],
-    contacts: contacts as CodesNamed['contacts'],
-    people: all('person') as CodesNamed['people'],
-    diaryDates: all('diaryDate') as CodesNamed['diaryDates'],
+    cases: all('case'),
+    agencies: [...agencies].sort(),
+    contacts,
+    people: all('person'),
+    diaryDates: all('diaryDate'),
     calendarChanges: [...new Set(events.flatMap(changesIn))].sort((a, b) => a - b),
   };
 };
