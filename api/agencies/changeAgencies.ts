@@ -2,7 +2,6 @@
 
 import type { FastifyRequest } from 'fastify';
 import { Type, type Static } from 'typebox';
-import type { AgencyId, ContactId } from '../../domain/timetable/facts';
 import { maySit } from '../../domain/policy/agencyKinds';
 import type {
   AgencyChanged,
@@ -48,7 +47,7 @@ const changeOf = ({ contacts, ...rest }: ChangeBody): Omit<AgencyToChange, keyof
     : {
         contacts: contacts.map(({ id, ...contact }): ContactChange => ({
           ...contact,
-          ...(id === undefined ? {} : { id: id as ContactId }),
+          ...(id === undefined ? {} : { id: id }),
         })),
       }),
 });
@@ -149,7 +148,7 @@ export const changeAgenciesRoutes = (app: TypedApp, deps: ApiDeps): void => {
     handler: async (request, reply) => {
       const { body } = request;
       const expectedVersion = expectedVersionOf(request);
-      const result = await records.agencies.change(request.params.agency as AgencyId, {
+      const result = await records.agencies.change(request.params.agency, {
         ...changeOf(body),
         ...(expectedVersion === undefined ? {} : { expectedVersion }),
         ...(await act(deps, request)),

@@ -76,7 +76,7 @@ export const readAgenciesRoutes = (app: TypedApp, deps: ApiDeps): void => {
       response: { 200: AgencySchema, ...problems },
     },
     handler: async (request, reply) => {
-      const id = request.params.agency as AgencyId;
+      const id = request.params.agency;
       const reach = onlyAgency(request, 'readAgencies');
       if (reach.limited && reach.agency !== id) throw problem(accountProblems.notYourAgency, {});
       const agency = await records.agencies.byId(id);

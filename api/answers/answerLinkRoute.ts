@@ -55,7 +55,7 @@ export const answerLinkRoute = (app: TypedApp, { records, answerLinks }: ApiDeps
     },
     handler: async ({ params, log }) => {
       const { state } = await readCase(records, params.reference);
-      const agency = params.agency as AgencyId;
+      const agency = params.agency;
       if (state.agencies.every((one) => one.agency !== agency))
         throw problem(requestProblems.agencyNotOnThisCase, {});
       const restsOn = state.status === 'recordedOnly' ? undefined : answerLinkRestsOn(state, agency);

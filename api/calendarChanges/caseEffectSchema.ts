@@ -1,6 +1,7 @@
 // What a change of the calendar would do to one case, on the wire: its dates, its meeting, its reminders, who is told.
 
 import { Type, type Static } from 'typebox';
+import { codeOf } from '../../domain/rapidReview/codes';
 import { ToldField } from '../chronology/told';
 import {
   AgencyIdField,
@@ -51,7 +52,7 @@ export const CaseEffect = Type.Object(
 export type CaseEffectView = Static<typeof CaseEffect>;
 
 export const caseExample = {
-  reference: 'RR-2022-0007',
+  reference: codeOf('case', 'RR-2022-0007'),
   moves: [
     {
       key: 'completeLocal',

@@ -152,7 +152,7 @@ export const previewChangeRoutes = (app: TypedApp, deps: ApiDeps): void => {
       const { limit = USUAL_PAGE, after } = request.query;
       const asked = askedIn(request.body);
       const { version, calendar, preview, notes } = await previewed(deps, asked, request.arrivedAt);
-      const found = await preview.page(after as CaseReference | undefined, limit + 1);
+      const found = await preview.page(after, limit + 1);
       const { shown, more } = pageOf(found, limit, ({ reference }) => reference);
       const nameOf = await namesIn(deps.records, shown);
       return {

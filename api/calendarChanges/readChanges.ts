@@ -3,7 +3,6 @@
 
 import { Type } from 'typebox';
 import { formatInstant } from '../../domain/calendar/instant';
-import type { CaseReference } from '../../domain/rapidReview/references';
 import type { CalendarChange, FoldedCase } from '../../records/records';
 import { readCase } from '../cases/readCase';
 import { sayDayChanged } from '../chronology/sayCalendarChange';
@@ -112,11 +111,7 @@ export const readChangesRoutes = (app: TypedApp, deps: ApiDeps): void => {
     handler: async (request) => {
       const { number } = await changeAt(deps, request.params.number);
       const { limit = USUAL_PAGE, after } = request.query;
-      const found = await records.calendarChanges.casesBrought(
-        number,
-        after as CaseReference | undefined,
-        limit + 1,
-      );
+      const found = await records.calendarChanges.casesBrought(number, after, limit + 1);
       const { shown, more } = pageOf(found, limit, ({ reference }) => reference);
       return {
         number,

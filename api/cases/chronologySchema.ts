@@ -1,6 +1,7 @@
 // The form of a chronology on the wire: every event with who, when, under which role and what, and the texts beside it.
 
 import { Type, type Static } from 'typebox';
+import { codeOf } from '../../domain/rapidReview/codes';
 import { InstantField, ReferenceField, strict, VersionField } from '../fields/fields';
 import { TextSchema } from '../texts/textReader';
 
@@ -29,7 +30,7 @@ const Entry = Type.Object(
 export type EntryView = Static<typeof Entry>;
 
 export const chronologyExample = {
-  reference: 'RR-2026-0007',
+  reference: codeOf('case', 'RR-2026-0007'),
   version: 13,
   events: [
     {

@@ -3,7 +3,6 @@
 
 import { Type } from 'typebox';
 import type { CorrectIdentified, RemoveAgency } from '../../domain/rapidReview/scoping/commands';
-import type { AgencyId } from '../../domain/timetable/facts';
 import type { ApiDeps } from '../deps';
 import { CaseAgencyParams, InstantField, strict, TextField } from '../fields/fields';
 import { reasonBody } from '../fields/reasonBody';
@@ -36,7 +35,7 @@ export const correctAgencyRoutes = (app: TypedApp, deps: ApiDeps): void => {
     example: { version: 12, events: ['AgencyIdentifiedCorrected', 'DatesMoved'] },
     act: async ({ body: { at, reason }, params, write }): Promise<CorrectIdentified> => ({
       kind: 'correctIdentified',
-      agency: params.agency as AgencyId,
+      agency: params.agency,
       at: instantOf(at),
       reason: await write('reason', 'reason', reason),
     }),
@@ -55,7 +54,7 @@ export const correctAgencyRoutes = (app: TypedApp, deps: ApiDeps): void => {
     example: { version: 12, events: ['AgencyRemoved'] },
     act: async ({ body: { reason }, params, write }): Promise<RemoveAgency> => ({
       kind: 'removeAgency',
-      agency: params.agency as AgencyId,
+      agency: params.agency,
       reason: await write('reason', 'reason', reason),
     }),
   });

@@ -8,6 +8,7 @@ import { explanationsOfCase } from '../../domain/rapidReview/explanationsOfCase'
 import { reasonsWhyLate } from '../../domain/rapidReview/panel/whyLate';
 import { timetableOfCase } from '../../domain/rapidReview/timetableOfCase';
 import type { Naming } from '../../domain/timetable/sayExplanation';
+import { codeOf } from '../../domain/rapidReview/codes';
 import type { FoldedCase, Records } from '../../records/records';
 import { sayEvent } from '../chronology/sayEvent';
 import type { ApiDeps } from '../deps';
@@ -36,7 +37,12 @@ const Params = Type.Object(
 
 const WhyLate = Type.Object({ at: InstantField, who: Type.String(), reason: TextSchema }, strict);
 
-const example = { reference: 'RR-2026-0007', version: 13, explanation: explanationExample, whyLate: [] };
+const example = {
+  reference: codeOf('case', 'RR-2026-0007'),
+  version: 13,
+  explanation: explanationExample,
+  whyLate: [],
+};
 const Answer = Type.Object(
   {
     reference: ReferenceField,

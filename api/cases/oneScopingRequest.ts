@@ -119,7 +119,7 @@ export const oneScopingRequestRoutes = (app: TypedApp, deps: ApiDeps): void => {
     body: SentBody,
     example: { version: 14, events: ['ScopingRequestSent', 'ObligationMet'] },
     act: async ({ body: { channel, on, note }, params, write }): Promise<RecordRequestSent> => {
-      const agency = params.agency as AgencyId;
+      const agency = params.agency;
       return {
         kind: 'recordRequestSent',
         agency,
@@ -144,7 +144,7 @@ export const oneScopingRequestRoutes = (app: TypedApp, deps: ApiDeps): void => {
     example: { version: 17, events: ['RequestSentCorrected', 'DatesMoved', 'AgencyToldOfDates'] },
     act: async ({ body: { on, channel, reason }, params, write }): Promise<CorrectRequestSent> => ({
       kind: 'correctRequestSent',
-      agency: params.agency as AgencyId,
+      agency: params.agency,
       on: civilDate(on),
       ...(channel === undefined ? {} : { channel }),
       reason: await write('reason', 'reason', reason),
@@ -161,8 +161,8 @@ export const oneScopingRequestRoutes = (app: TypedApp, deps: ApiDeps): void => {
     body: BounceBody,
     example: { version: 15, events: ['RequestBounced', 'RequestVoided'] },
     act: async ({ body, params, reference, write }): Promise<RecordBounce> => {
-      const contact = body.contact as ContactId;
-      const agency = params.agency as AgencyId;
+      const contact = body.contact;
+      const agency = params.agency;
       const { note } = body;
       const rows = await deps.records.notices.ofCase(reference);
       return {
@@ -188,12 +188,12 @@ export const oneScopingRequestRoutes = (app: TypedApp, deps: ApiDeps): void => {
     body: BounceCorrectionBody,
     example: { version: 16, events: ['RequestBounceCorrected', 'ObligationMet'] },
     act: async ({ body: { round, reason }, params, reference, write }): Promise<CorrectBounce> => {
-      const agency = params.agency as AgencyId;
+      const agency = params.agency;
       return {
         kind: 'correctBounce',
         agency,
         ...(round === undefined ? {} : { round }),
-        contact: params.contact as ContactId,
+        contact: params.contact,
         mails: mailsOfRequest(await deps.records.notices.ofCase(reference), agency),
         reason: await write('reason', 'reason', reason),
       };
@@ -210,7 +210,7 @@ export const oneScopingRequestRoutes = (app: TypedApp, deps: ApiDeps): void => {
     example: { version: 16, events: ['RequestVoided'] },
     act: async ({ body, params, write }): Promise<VoidRequest> => ({
       kind: 'voidRequest',
-      agency: params.agency as AgencyId,
+      agency: params.agency,
       reason: await write('reason', 'reason', body.reason),
     }),
   });

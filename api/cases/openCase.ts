@@ -10,7 +10,6 @@ import { currentProfile, newestProfile } from '../../domain/policy/profiles';
 import { decide } from '../../domain/rapidReview/decide';
 import { RULES_VERSION } from '../../domain/rapidReview/rulesVersion';
 import { noCase, type CaseReference } from '../../domain/rapidReview/state';
-import type { AgencyId } from '../../domain/timetable/facts';
 import type { DossierText } from '../../records/records';
 import { londonDayAt } from '../../platform/holidays/londonOffsets';
 import type { ApiDeps } from '../deps';
@@ -93,7 +92,7 @@ const commandOf = async (
     rulesVersion: RULES_VERSION,
     receivedAt: receivedAtOf(body, reserved.firstAskedAt),
     timestamps: timestampsOf(body.timestamps),
-    agencies: (body.agencies ?? []) as AgencyId[],
+    agencies: body.agencies ?? [],
     // The one text that the command names.
     ...(reason === undefined ? {} : { lateLoggingReason: await write('late-logging', 'reason', reason) }),
     ...otherCases(body),

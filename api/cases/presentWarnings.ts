@@ -23,6 +23,7 @@ import { saySeats, sayPanelAwaits } from '../problems/reviewTerms';
 import { sayInstant } from '../problems/saying';
 import { recordOtherWay, SEND_IT, sendAgain } from '../problems/waysOfAsking';
 import { TIMESTAMP_WORDS } from '../../domain/policy/timestampWords';
+import { codeOf } from '../../domain/rapidReview/codes';
 import { mergedCasesOf, registerFor } from './besideWarnings';
 
 const ABOUT = [
@@ -108,7 +109,7 @@ export const warningExample: WarningView = {
   about: 'returnAfterPapers',
   inWords:
     'The return of Example Hospitals NHS Trust is due on Tuesday 21 April 2026, after the papers of the meeting go on Friday 17 April 2026.',
-  agency: 'AG-0003',
+  agency: codeOf('agency', 'AG-0003'),
   due: '2026-04-21',
   papersOn: '2026-04-17',
 };

@@ -51,8 +51,7 @@ export const sendScopingRequestsRoute = (app: TypedApp, deps: ApiDeps): void => 
       kind: 'sendScopingRequests',
       agencies: await withContacts(
         records,
-        (body.agencies as AgencyId[] | undefined) ??
-          stillToAsk((await records.cases.stateOf(reference))?.state),
+        body.agencies ?? stillToAsk((await records.cases.stateOf(reference))?.state),
       ),
     }),
   });

@@ -2,12 +2,12 @@
 
 import { Type, type Static } from 'typebox';
 import { wholeCode } from '../../domain/rapidReview/codes';
+import type { DiaryDateId } from '../../domain/rapidReview/meeting/state';
 import { DateField, InstantField, ReferenceField, strict } from '../fields/fields';
 
-export const DiaryDateField = Type.String({
-  pattern: wholeCode('diaryDate'),
-  description: 'must look like SG-0004',
-});
+export const DiaryDateField = Type.Unsafe<DiaryDateId>(
+  Type.String({ pattern: wholeCode('diaryDate'), description: 'must look like SG-0004' }),
+);
 export const DiaryDateParams = Type.Object({ date: DiaryDateField }, strict);
 
 export const DateToAddSchema = Type.Object(

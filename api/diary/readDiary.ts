@@ -1,7 +1,6 @@
 // GET /sub-group-dates and /sub-group-dates/:date: the diary of the sub-group, kept for all cases together.
 
 import { Type } from 'typebox';
-import type { DiaryDateId } from '../../domain/rapidReview/meeting/state';
 import type { ApiDeps } from '../deps';
 import { strict } from '../fields/fields';
 import { problems, security, type TypedApp } from '../http/typedApp';
@@ -50,7 +49,7 @@ export const readDiaryRoutes = (app: TypedApp, { records }: ApiDeps): void => {
       response: { 200: DiaryDateSchema, ...problems },
     },
     handler: async (request, reply) => {
-      const view = await diaryDateView(records, request.params.date as DiaryDateId);
+      const view = await diaryDateView(records, request.params.date);
       void reply.header('etag', etagOf(view.version));
       return view;
     },

@@ -72,7 +72,7 @@ export const duplicatesRoutes = (app: TypedApp, deps: ApiDeps): void => {
     body: NoteSchema,
     example: { version: 12, events: ['DuplicateNoted'] },
     act: async ({ body, write }) => {
-      const of = body.of as CaseReference;
+      const of = body.of;
       await otherCaseIsKnown(deps.records, of, '/of');
       const { note } = body;
       return {
@@ -93,12 +93,12 @@ export const duplicatesRoutes = (app: TypedApp, deps: ApiDeps): void => {
     body: SettleSchema,
     example: { version: 13, events: ['CaseAbsorbed', 'DatesMoved'] },
     admit: async ({ body, params, reference, request }) => {
-      const of = params.of as CaseReference;
+      const of = params.of;
       await mustNotContradict(deps, { of, reference, as: body.as });
       if (body.as === 'merged') await mustBeMergeable(deps, request, { of, into: reference });
     },
     act: async ({ body: { as, reason }, params, write }) => {
-      const of = params.of as CaseReference;
+      const of = params.of;
       if (as !== 'merged')
         return { kind: 'settleDuplicate', of, as, reason: await write('reason', 'reason', reason) };
       const takenOver = await takenOverFrom(deps, of);
@@ -106,7 +106,7 @@ export const duplicatesRoutes = (app: TypedApp, deps: ApiDeps): void => {
     },
     afterwards: async ({ body: { as, reason }, params, reference, request }) => {
       if (as !== 'merged') return;
-      await endMerged(deps, request, { into: reference, of: params.of as CaseReference, reason });
+      await endMerged(deps, request, { into: reference, of: params.of, reason });
     },
   });
 };

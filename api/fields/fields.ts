@@ -1,6 +1,8 @@
 // The forms of single values on the wire: moments, days, ids, short and long texts. Limits are here and nowhere else.
 
 import { Type, type TOptional, type TString } from 'typebox';
+import type { AgencyId, ContactId } from '../../domain/timetable/facts';
+import type { CaseReference } from '../../domain/rapidReview/references';
 import { SEATS, TIMESTAMPS, OBLIGATIONS } from '../../domain/policy/policyProfile';
 import { CODES, wholeCode } from '../../domain/rapidReview/codes';
 import { NATURES } from '../../domain/rapidReview/state';
@@ -9,18 +11,24 @@ import { ONE_LINE, SOME_TEXT } from './readableText';
 /** An object that refuses what it does not know. */
 export const strict = { additionalProperties: false } as const;
 
-export const ReferenceField = Type.String({
-  pattern: wholeCode('case'),
-  description: 'must look like RR-2026-0007',
-});
-export const AgencyIdField = Type.String({
-  pattern: wholeCode('agency'),
-  description: 'must look like AG-0003',
-});
-export const ContactIdField = Type.String({
-  pattern: wholeCode('contact'),
-  description: 'must look like AG-0003-C1',
-});
+export const ReferenceField = Type.Unsafe<CaseReference>(
+  Type.String({
+    pattern: wholeCode('case'),
+    description: 'must look like RR-2026-0007',
+  }),
+);
+export const AgencyIdField = Type.Unsafe<AgencyId>(
+  Type.String({
+    pattern: wholeCode('agency'),
+    description: 'must look like AG-0003',
+  }),
+);
+export const ContactIdField = Type.Unsafe<ContactId>(
+  Type.String({
+    pattern: wholeCode('contact'),
+    description: 'must look like AG-0003-C1',
+  }),
+);
 export const InstantField = Type.String({
   format: 'date-time',
   maxLength: 40,

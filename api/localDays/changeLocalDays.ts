@@ -5,7 +5,7 @@ import type { FastifyRequest } from 'fastify';
 import type { CivilDate } from '../../domain/calendar/civilDate';
 import { workingCalendar } from '../../domain/calendar/workingCalendar';
 import { addLocalDays, takeBackLocalDays, type LocalDaysDecision } from '../../domain/localDays/acts';
-import type { LocalDays, LocalDaysId } from '../../domain/localDays/localDays';
+import type { LocalDays } from '../../domain/localDays/localDays';
 import type { AgencyId } from '../../domain/timetable/facts';
 import { agenciesInRegister } from '../agencies/agenciesInRegister';
 import type { ApiDeps } from '../deps';
@@ -84,7 +84,7 @@ export const changeLocalDaysRoutes = (app: TypedApp, deps: ApiDeps): void => {
       response: { 200: LocalDaysSchema, ...problems },
     },
     handler: async (request, reply) => {
-      const id = request.params.localDays as LocalDaysId;
+      const id = request.params.localDays;
       const expectedVersion = expectedVersionOf(request);
       const toTakeBack = { id, ...(expectedVersion === undefined ? {} : { expectedVersion }) };
       const view = await recordAct(deps, request, (known) => takeBackLocalDays(known, toTakeBack));

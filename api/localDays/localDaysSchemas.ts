@@ -1,14 +1,13 @@
 // The forms of the register of local days on the wire: a closure or school holidays, their changes, and what is asked.
 
 import { Type, type Static } from 'typebox';
-import { LOCAL_DAYS_KINDS } from '../../domain/localDays/localDays';
+import { LOCAL_DAYS_KINDS, type LocalDaysId } from '../../domain/localDays/localDays';
 import { wholeCode } from '../../domain/rapidReview/codes';
 import { AgencyIdField, DateField, InstantField, LineField, strict } from '../fields/fields';
 
-const LocalDaysIdField = Type.String({
-  pattern: wholeCode('localDays'),
-  description: 'must look like LD-0001',
-});
+const LocalDaysIdField = Type.Unsafe<LocalDaysId>(
+  Type.String({ pattern: wholeCode('localDays'), description: 'must look like LD-0001' }),
+);
 export const LocalDaysParams = Type.Object({ localDays: LocalDaysIdField }, strict);
 
 const LocalDaysKindField = Type.Enum([...LOCAL_DAYS_KINDS]);

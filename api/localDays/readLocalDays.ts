@@ -1,7 +1,6 @@
 // GET /local-days and /local-days/:localDays: closures and school holidays, kept for all cases together.
 
 import { Type } from 'typebox';
-import type { LocalDaysId } from '../../domain/localDays/localDays';
 import type { ApiDeps } from '../deps';
 import { strict } from '../fields/fields';
 import { mustBeRange } from '../fields/rangeOfDays';
@@ -60,7 +59,7 @@ export const readLocalDaysRoutes = (app: TypedApp, { records }: ApiDeps): void =
       response: { 200: LocalDaysSchema, ...problems },
     },
     handler: async (request, reply) => {
-      const view = await localDaysView(records, request, request.params.localDays as LocalDaysId);
+      const view = await localDaysView(records, request, request.params.localDays);
       void reply.header('etag', etagOf(view.version));
       return view;
     },

@@ -2,7 +2,6 @@
 
 import type { Static } from 'typebox';
 import type { RearrangeMeeting } from '../../domain/rapidReview/meeting/commands';
-import type { AgencyId } from '../../domain/timetable/facts';
 import type { Records } from '../../records/records';
 import type { ApiDeps } from '../deps';
 import type { TypedApp } from '../http/typedApp';
@@ -93,7 +92,7 @@ export const arrangeMeetingRoutes = (app: TypedApp, deps: ApiDeps): void => {
     example: { version: 26, events: ['InvitationAnswered'] },
     act: ({ body: { agency, reply } }) => ({
       kind: 'recordInvitationReply',
-      agency: agency as AgencyId,
+      agency: agency,
       reply,
     }),
   });

@@ -88,7 +88,7 @@ export const changeRemindersRoutes = (app: TypedApp, deps: ApiDeps): void => {
       'Of everything that the agency owes, beside the ladder: one mail an agency and day, none on a day off (R11).',
     body: NothingSchema,
     example: { version: 17, events: ['AgencyReminded'] },
-    act: ({ params }): SendReminder => ({ kind: 'sendReminder', agency: params.agency as AgencyId }),
+    act: ({ params }): SendReminder => ({ kind: 'sendReminder', agency: params.agency }),
   });
 
   actRoute(app, deps, {
@@ -102,11 +102,11 @@ export const changeRemindersRoutes = (app: TypedApp, deps: ApiDeps): void => {
     example: { version: 12, events: ['ContactExcluded'] },
     act: async ({ body: { agency, contact, reason }, reference, write }): Promise<ExcludeContact> => {
       await mustBelong(deps.records, agency, contact);
-      const also = await sameMailbox(deps.records, reference, contact as ContactId);
+      const also = await sameMailbox(deps.records, reference, contact);
       return {
         kind: 'excludeContact',
-        agency: agency as AgencyId,
-        contact: contact as ContactId,
+        agency: agency,
+        contact: contact,
         ...(also.length === 0 ? {} : { also }),
         reason: await write('reason', 'reason', reason),
       };
@@ -124,8 +124,8 @@ export const changeRemindersRoutes = (app: TypedApp, deps: ApiDeps): void => {
     example: { version: 14, events: ['ContactReadmitted'] },
     act: async ({ body, params: { contact }, write }): Promise<ReadmitContact> => ({
       kind: 'readmitContact',
-      contact: contact as ContactId,
-      agency: agencyOfContact(contact as ContactId),
+      contact: contact,
+      agency: agencyOfContact(contact),
       reason: await write('reason', 'reason', body.reason),
     }),
   });
@@ -141,7 +141,7 @@ export const changeRemindersRoutes = (app: TypedApp, deps: ApiDeps): void => {
     example: { version: 24, events: ['EscalationConfirmed'] },
     act: ({ params }): ConfirmEscalation => ({
       kind: 'confirmEscalation',
-      agency: params.agency as AgencyId,
+      agency: params.agency,
     }),
   });
 };

@@ -1,6 +1,7 @@
 // What is to come as it is shown: when, to whom, about what and why.
 
 import { Type, type Static } from 'typebox';
+import { codeOf } from '../../domain/rapidReview/codes';
 import {
   AgencyIdField,
   ContactIdField,
@@ -46,14 +47,14 @@ export const ComingNoticeSchema = Type.Object(
 export type ComingNoticeView = Static<typeof ComingNoticeSchema>;
 
 export const comingExample: ComingNoticeView = {
-  reference: 'RR-2026-0007',
+  reference: codeOf('case', 'RR-2026-0007'),
   at: '2026-04-07T08:00:00.000Z',
   on: '2026-04-07',
   kind: 'agencyReminder',
   to: {
     role: 'agency',
-    agency: 'AG-0003',
-    contacts: ['AG-0003-C1'],
+    agency: codeOf('agency', 'AG-0003'),
+    contacts: [codeOf('contact', 'AG-0003-C1')],
     inWords: 'Example Hospitals NHS Trust (AG-0003-C1)',
   },
   what: 'reminder 1 of everything that it owes',

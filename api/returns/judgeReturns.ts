@@ -112,7 +112,7 @@ export const judgeReturnsRoutes = (app: TypedApp, deps: ApiDeps): void => {
     example: { version: 20, events: ['ReturnDateAgreed', 'DatesMoved'] },
     act: async ({ body, params, write }): Promise<AgreeReturnDate> => ({
       kind: 'agreeReturnDate',
-      agency: params.agency as AgencyId,
+      agency: params.agency,
       due: civilDate(body.due),
       ...(body.on === undefined ? {} : { on: civilDate(body.on) }),
       reason: await write('reason', 'reason', body.reason),

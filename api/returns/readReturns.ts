@@ -11,7 +11,6 @@ import { onlyAgency } from '../permissions/guard';
 import { ownAgencyOnly } from '../permissions/ownAgency';
 import { problem } from '../problems/problem';
 import { requestProblems } from '../problems/requestProblems';
-import type { CaseReference } from '../../domain/rapidReview/state';
 import { textReader } from '../texts/textReader';
 import { presentTimetable } from '../timetable/presentTimetable';
 import type { TimetableView } from '../timetable/timetableSchema';
@@ -59,7 +58,7 @@ export const readReturnsRoutes = (app: TypedApp, deps: ApiDeps): void => {
     },
     handler: async (request, reply) => {
       const { agency } = request.params;
-      const reference = request.params.reference as CaseReference;
+      const reference = request.params.reference;
       await ownAgencyOnly(records, request, 'readReturns', { reference, agency });
       const folded = await readCase(records, reference);
       const known = folded.state.agencies.find((one) => one.agency === agency);

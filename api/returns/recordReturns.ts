@@ -149,9 +149,9 @@ export const recordReturnsRoutes = (app: TypedApp, deps: ApiDeps): void => {
       await mustBeTakeable(deps, given, idempotencyKeyOf(request), (write) => act({ ...given, ...write }));
   };
   const returned = ({ body, params, ...write }: Given<typeof ReturnSchema>) =>
-    returnOf(deps, params.agency as AgencyId, { ...body, how: body.how ?? 'api' }, write);
+    returnOf(deps, params.agency, { ...body, how: body.how ?? 'api' }, write);
   const secured = ({ body, params, ...write }: Given<typeof SecuredSchema>) =>
-    securedOf(params.agency as AgencyId, body, write);
+    securedOf(params.agency, body, write);
 
   actRoute(app, deps, {
     ...common,
@@ -165,7 +165,7 @@ export const recordReturnsRoutes = (app: TypedApp, deps: ApiDeps): void => {
       await admit(given);
       const { params, body, request } = given;
       const byItself = onlyAgency(request, 'recordReturn').limited;
-      mustSaySomething(params.agency as AgencyId, body, { byItself });
+      mustSaySomething(params.agency, body, { byItself });
       notItself(params.agency, body.askInstead);
       await tried(given, returned);
     },
@@ -200,7 +200,7 @@ export const recordReturnsRoutes = (app: TypedApp, deps: ApiDeps): void => {
     example: { version: 19, events: ['RecordsSecuredCorrected', 'OutcomeRestated'] },
     act: async ({ body, params, write }): Promise<CorrectRecordsSecured> => ({
       kind: 'correctRecordsSecured',
-      agency: params.agency as AgencyId,
+      agency: params.agency,
       ...(await dayPutRight(body, write)),
     }),
   });

@@ -3,6 +3,7 @@
 import { Type, type Static } from 'typebox';
 import { HOLIDAY_SOURCES } from '../../domain/calendar/calendarSnapshot';
 import { DECIDED_BY } from '../../domain/timetable/explain';
+import { codeOf } from '../../domain/rapidReview/codes';
 import { DayChangedSchema } from '../calendarChanges/dayChangedSchema';
 import { AgencyIdField, DateField, InstantField, ObligationField, strict } from '../fields/fields';
 
@@ -116,7 +117,7 @@ export type ExplanationView = Static<typeof ExplanationSchema>;
 export const explanationExample: ExplanationView = {
   key: 'recordsSecured:AG-0003',
   obligation: 'recordsSecured',
-  agency: 'AG-0003',
+  agency: codeOf('agency', 'AG-0003'),
   what: 'The agency secures its records and says so.',
   paragraph: 'C4 (day count: local default)',
   profile: { id: 'cscp-wt2018', version: 1 },

@@ -3,6 +3,7 @@
 import { Type, type Static } from 'typebox';
 import { HOLIDAY_SOURCES } from '../../domain/calendar/calendarSnapshot';
 import { OBLIGATION_STATUSES } from '../../domain/timetable/timetable';
+import { codeOf } from '../../domain/rapidReview/codes';
 import { AgencyIdField, DateField, InstantField, ObligationField, strict } from '../fields/fields';
 import { CalendarField } from './explanationSchema';
 
@@ -113,7 +114,7 @@ export const timetableExample: TimetableView = {
     {
       key: 'scopingDispatch:AG-0003',
       obligation: 'scopingDispatch',
-      agency: 'AG-0003',
+      agency: codeOf('agency', 'AG-0003'),
       what: 'The scoping template is sent to the agency.',
       paragraph: 'C2',
       status: 'open',

@@ -6,7 +6,6 @@ import type { CivilDate } from '../../domain/calendar/civilDate';
 import { supposing, type OtherHolidays } from '../../domain/calendar/otherHolidays';
 import { workingCalendar, type WorkingCalendar } from '../../domain/calendar/workingCalendar';
 import { currentProfile, hasProfile, newestProfile, type ProfileId } from '../../domain/policy/profiles';
-import type { AgencyId } from '../../domain/timetable/facts';
 import { sayPublicationDate, type PublicationDate } from '../../domain/timetable/publication';
 import type { Naming } from '../../domain/timetable/sayExplanation';
 import { ANY_AGENCY, whatIf, type Supposed, type WhatIf } from '../../domain/timetable/whatIf';
@@ -50,14 +49,14 @@ const supposedIn = (body: WhatIfBody): Supposed => {
   if (twice !== undefined)
     throw problem(
       rejectionProblems.AgencyListedTwice,
-      { code: 'AgencyListedTwice', agency: twice.agency as AgencyId },
+      { code: 'AgencyListedTwice', agency: twice.agency },
       inBody('/agencies', 'lists an agency twice'),
     );
   return {
     profile: profileIn(body),
     timestamps: { ...timestampsOf(timestamps), referralReceived: instantOf(receivedAt) },
     agencies: agencies.map(({ agency, identifiedAt, sentOn: own }) => ({
-      agency: agency as AgencyId,
+      agency: agency,
       ...(identifiedAt === undefined ? {} : { identifiedAt: instantOf(identifiedAt) }),
       ...(own === undefined ? {} : { sentOn: own as CivilDate }),
     })),

@@ -1,6 +1,7 @@
 // What a preview of a correction answers, on the wire.
 
 import { Type, type Static } from 'typebox';
+import { codeOf } from '../../domain/rapidReview/codes';
 import { warningExample, WarningSchema } from '../cases/presentWarnings';
 import { ToldField } from '../chronology/told';
 import { DateField, ObligationKeyField, ReferenceField, strict, VersionField } from '../fields/fields';
@@ -21,7 +22,7 @@ const JudgedField = Type.Object(
 );
 
 export const previewExample = {
-  reference: 'RR-2026-0007',
+  reference: codeOf('case', 'RR-2026-0007'),
   version: 16,
   preview: '16.9f86d081884c',
   moves: [{ key: 'agencyReturn:AG-0003', was: '2026-04-09', due: '2026-04-08' }],
@@ -52,7 +53,7 @@ export const previewExample = {
   told: [
     {
       who: 'agency' as const,
-      agency: 'AG-0003',
+      agency: codeOf('agency', 'AG-0003'),
       how: 'byMail' as const,
       at: '2026-04-01T11:00:00.000Z',
       about: 'its new dates: the scoping return from Thursday 9 April 2026 to Wednesday 8 April 2026',

@@ -43,3 +43,9 @@ const WHOLE = {
 
 export const isCode = <K extends CodeKind>(kind: K, text: string): text is CodeOf[K] =>
   WHOLE[kind].test(text);
+
+/** The code as written; throws where it has not the form. For literals. */
+export const codeOf = <K extends CodeKind>(kind: K, text: string): CodeOf[K] => {
+  if (!isCode(kind, text)) throw new RangeError(`${text} is no code of the kind "${kind}"`);
+  return text;
+};

@@ -227,7 +227,7 @@ describe('what would be sent', () => {
     const other = await asked();
     race.at('04-02 10:00');
     const all = (await under.ask('GET', '/coming-notices')).json<Coming>();
-    const references = new Set(all.notices.map(({ reference }) => reference));
+    const references = new Set<string>(all.notices.map(({ reference }) => reference));
     expect(references.has(race.reference) && references.has(other.reference)).toBe(true);
     expect(all.notices.map(({ at }) => at)).toEqual(all.notices.map(({ at }) => at).sort());
     const ended = await asked();

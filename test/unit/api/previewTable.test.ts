@@ -3,16 +3,17 @@
 
 import { expect, test } from '@jest/globals';
 import type { Foreseen } from '../../../domain/calendarChange/foreseen';
+import { codeOf } from '../../../domain/rapidReview/codes';
 import type { CaseEffectView } from '../../../api/calendarChanges/caseEffectSchema';
 import { csvOf, tableHead, tableOf } from '../../../api/calendarChanges/previewTable';
 
 const effect: CaseEffectView = {
-  reference: 'RR-2026-0007',
+  reference: codeOf('case', 'RR-2026-0007'),
   moves: [
     {
       key: 'agencyReturn:AG-0001',
       obligation: 'agencyReturn',
-      agency: 'AG-0001',
+      agency: codeOf('agency', 'AG-0001'),
       was: '2026-04-09',
       due: '2026-04-10',
       lateness: 'unchanged',
