@@ -60,7 +60,7 @@ export const sayPanel: Sayings<PanelEvent> = {
   NotificationReferenceRecorded: ({ reason }) =>
     reason === undefined
       ? 'The reference that the notification was given was recorded.'
-      : 'The reference that the notification was given was recorded anew: the one before was wrong.',
+      : 'The reference that the notification was given was recorded, with a reason: it replaces any that was recorded before.',
   ReportAttached: ({ report }) => `Version ${report} of the report was attached.`,
   PanelInformed: ({ decision, channel, without }) =>
     `Decision ${decision} and the report were ordered to go to the national Panel, ${PANEL_CHANNEL_WORDS[channel]}${without.length === 0 ? '' : `, without ${sayMissing(without)}`}.`,

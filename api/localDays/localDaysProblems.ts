@@ -38,9 +38,9 @@ export const localDaysProblems = {
   LocalDaysOnWeekend: {
     slug: 'local-days-on-weekend',
     status: 422,
-    title: 'The days are no working days anyway',
+    title: 'The days are not working days anyway',
     says: ({ firstDay, lastDay }) =>
-      `${firstDay === lastDay ? `${sayDate(firstDay)} is no working day` : `${sayDate(firstDay)} and ${sayDate(lastDay)} are no working days`} anyway: no date of a case lies there, so nothing would ever name them. If they are part of a longer closure, add it whole; otherwise check the year.`,
+      `${firstDay === lastDay ? `${sayDate(firstDay)} is not a working day` : `${sayDate(firstDay)} and ${sayDate(lastDay)} are not working days`} anyway: no date of a case lies there, so nothing would ever name them. If they are part of a longer closure, add it whole; otherwise check the year.`,
     example: {
       code: 'LocalDaysOnWeekend',
       firstDay: civilDate('2026-12-05'),
@@ -50,9 +50,9 @@ export const localDaysProblems = {
   LocalDaysOnDaysOff: {
     slug: 'local-days-on-days-off',
     status: 422,
-    title: 'The days are no working days anyway',
+    title: 'The days are not working days anyway',
     says: ({ firstDay, lastDay, holidays }) =>
-      `${firstDay === lastDay ? `${sayDate(firstDay)} is no working day` : `None of the days from ${sayDate(firstDay)} to ${sayDate(lastDay)} is a working day`} anyway (${sayList(holidays)}): no date of a case falls due there, so nothing would name them. If they are part of a longer closure, add it whole; otherwise check the day.`,
+      `${firstDay === lastDay ? `${sayDate(firstDay)} is not a working day` : `None of the days from ${sayDate(firstDay)} to ${sayDate(lastDay)} is a working day`} anyway (${sayList(holidays)}): no date of a case falls due there, so nothing would name them. If they are part of a longer closure, add it whole; otherwise check the day.`,
     example: {
       code: 'LocalDaysOnDaysOff',
       holidays: ['Good Friday', 'Easter Monday'],

@@ -98,7 +98,7 @@ export const PanelSchema = Type.Object(
     gate: Type.Object(
       {
         open: Type.Boolean(),
-        never: Type.Array(Missing, { description: 'Missing, and never gone without.' }),
+        never: Type.Array(Missing, { description: 'Missing, and always needed.' }),
         chairMay: Type.Array(Missing, { description: 'Missing; a chair may go without, with a reason.' }),
         inWords: Type.String(),
       },
@@ -130,7 +130,7 @@ export const PanelSchema = Type.Object(
             { item: 'notificationReference', inWords: "the notification's reference" },
           ],
           inWords:
-            "Missing is the sign-off for the police and the notification's reference; a chair may go without, with a reason.",
+            "Missing: the sign-off for the police and the notification's reference; a chair may go without, with a reason.",
         },
         reports: [
           {

@@ -47,10 +47,10 @@ const whyShut = (state: AnyCase): string | undefined => {
 const gateView = (state: CaseWithReview & AnyCase): PanelView['gate'] => {
   const { never, chairMay } = gate(state);
   const said = [
-    ...(never.length === 0 ? [] : [`Missing is ${sayMissing(never)}: never gone without.`]),
+    ...(never.length === 0 ? [] : [`Always needed, and missing: ${sayMissing(never)}.`]),
     ...(chairMay.length === 0
       ? []
-      : [`Missing is ${sayMissing(chairMay)}; a chair may go without, with a reason.`]),
+      : [`Missing: ${sayMissing(chairMay)}; a chair may go without, with a reason.`]),
   ];
   const shut = whyShut(state);
   const open = said.length === 0 && shut === undefined;

@@ -93,11 +93,11 @@ export const holidayProblems = {
   HolidayOnWeekend: {
     slug: 'holiday-on-weekend',
     status: 422,
-    title: 'The day is no working day anyway',
+    title: 'The day is not a working day anyway',
     says: ({ date, act }) =>
       act === 'list'
-        ? `${sayDate(date)} is no working day anyway: as a holiday it changes nothing for any case. To have it in the ledger all the same, list it with POST /holidays.`
-        : `${sayDate(date)} is no working day anyway: taking it back changes nothing for any case. To take it out of the ledger all the same, withdraw it with POST /holidays/${date}/withdrawals.`,
+        ? `${sayDate(date)} is not a working day anyway: as a holiday it changes nothing for any case. To have it in the ledger all the same, list it with POST /holidays.`
+        : `${sayDate(date)} is not a working day anyway: taking it back changes nothing for any case. To take it out of the ledger all the same, withdraw it with POST /holidays/${date}/withdrawals.`,
     example: { code: 'HolidayOnWeekend', date: civilDate('2026-12-05'), act: 'list' },
   },
 } as const satisfies {

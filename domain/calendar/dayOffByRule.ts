@@ -18,7 +18,7 @@ export const easterSunday = (year: number): CivilDate => {
   return addDays(civilDate(`${String(year).padStart(4, '0')}-03-01`), fromMarch);
 };
 
-/** Nothing for a Christmas Day on a weekend: that is no working day anyway, and what counts is its substitute. */
+/** Nothing for a Christmas Day on a weekend: that is not a working day anyway, and what counts is its substitute. */
 export const dayOffByRule = (date: CivilDate): DayOffByRule | undefined => {
   if (date.slice(5) === '12-25') return isWeekend(date) ? undefined : 'christmasDay';
   return date === addDays(easterSunday(yearIn(date)), -2) ? 'goodFriday' : undefined;

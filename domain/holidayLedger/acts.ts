@@ -123,7 +123,7 @@ export const onWorkingDay = (decision: ActDecision): ActDecision => {
 
 /** What somebody who changes a day should know of it: that it changes nothing, or that it is past. */
 export const notesOnDay = (date: CivilDate, today: CivilDate): readonly string[] => [
-  ...(isWeekend(date) ? [`${sayDate(date)} is no working day anyway: it changes nothing.`] : []),
+  ...(isWeekend(date) ? [`${sayDate(date)} is not a working day anyway: it changes nothing.`] : []),
   ...(date < today
     ? [`${sayDate(date)} is past: obligations that are met keep the dates they were met under (R8).`]
     : []),

@@ -92,7 +92,7 @@ describe('days that cannot be changed so: refused in the preview, and on accepta
       'a day on a weekend',
       listing('2026-05-11', '2026-12-05'),
       ...[422, 'holiday-on-weekend', '/list/1/date'],
-      'Saturday 5 December 2026 is no working day anyway: as a holiday it changes nothing for any case. To have it in the ledger all the same, list it with POST /holidays.',
+      'Saturday 5 December 2026 is not a working day anyway: as a holiday it changes nothing for any case. To have it in the ledger all the same, list it with POST /holidays.',
     ],
     [
       'taking back a day before the ledger',

@@ -29,7 +29,7 @@ describe('arranging', () => {
         status: 422,
         type: 'meeting-on-day-off',
         pointer: 'body /startsAt',
-        says: 'Monday 6 April 2026 is no working day (Easter Monday). The next one is Tuesday 7 April 2026.',
+        says: 'Monday 6 April 2026 is not a working day (Easter Monday). The next one is Tuesday 7 April 2026.',
       },
     ],
     [

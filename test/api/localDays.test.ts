@@ -137,7 +137,12 @@ describe('what is refused', () => {
     [
       'a bank holiday alone',
       { firstDay: '2026-12-25', lastDay: '2026-12-25' },
-      ...([422, 'local-days-on-days-off', '/firstDay', 'is no working day anyway (Christmas Day)'] as const),
+      ...([
+        422,
+        'local-days-on-days-off',
+        '/firstDay',
+        'is not a working day anyway (Christmas Day)',
+      ] as const),
     ],
     [
       'a first day before the calendar',

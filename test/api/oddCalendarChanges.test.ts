@@ -23,7 +23,7 @@ describe('what is odd, and right', () => {
     const kept = await under.ask('POST', '/holidays', { body });
     expect([kept.statusCode, kept.body]).toEqual([
       201,
-      expect.stringContaining('Saturday 11 April 2026 is no working day anyway: it changes nothing.'),
+      expect.stringContaining('Saturday 11 April 2026 is not a working day anyway: it changes nothing.'),
     ]);
     const { days, casesToBring, casesThatMove, cases } = await changes.preview();
     expect([days, casesToBring, casesThatMove, cases]).toEqual([[], 1, 0, []]);

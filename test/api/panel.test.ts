@@ -31,7 +31,7 @@ describe('the Panel', () => {
     await race.refused('/panel/dispatch', reason, {
       status: 409,
       type: 'panel-gate-shut',
-      says: 'nothing goes without it',
+      says: 'Always needed, and missing',
     });
     await race.act('/report', { title: 'Canarytitle', location: 'Canarylocation' });
     await race.refused(

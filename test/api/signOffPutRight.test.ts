@@ -127,7 +127,7 @@ test('R17: what is recorded as gone on a day before a sign-off says what was mis
     status: 409,
     type: 'panel-gate-shut',
     pointer: 'body /proceedReason',
-    says: 'cannot be recorded as gone to the national Panel on Wednesday 15 April 2026. Missing by then was the sign-off for the police',
+    says: 'cannot be recorded as gone to the national Panel on Wednesday 15 April 2026. Missing by then: the sign-off for the police',
   });
   await race.refused(
     path,
@@ -135,7 +135,7 @@ test('R17: what is recorded as gone on a day before a sign-off says what was mis
     {
       status: 403,
       type: 'only-chair-may-proceed',
-      says: 'Missing by Wednesday 15 April 2026 was the sign-off for the police',
+      says: 'Missing by Wednesday 15 April 2026: the sign-off for the police',
     },
   );
   await race.act(path, { ...went, on: '2026-04-16' });

@@ -110,7 +110,7 @@ test('a week in the life of the list', async () => {
     /Monday 10 May 2027: Invented celebration counts here, but is not on the\s+list of GOV.UK/,
   );
 
-  // The weekend is no working day.
+  // The weekend is not a working day.
   days = [];
   expect(await morning('2026-11-28')).toEqual([]);
   expect(await morning('2026-11-29')).toEqual([]);

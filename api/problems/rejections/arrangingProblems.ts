@@ -77,7 +77,7 @@ export const arrangingProblems = {
     status: 422,
     title: 'The meeting is on a day off',
     says: ({ on, why, next }) =>
-      `${sayDate(on)} is no working day (${why}). The next one is ${sayDate(next)}.`,
+      `${sayDate(on)} is not a working day (${why}). The next one is ${sayDate(next)}.`,
     field: () => [AT_START, 'is on no working day'],
     example: {
       code: 'MeetingOnDayOff',

@@ -113,7 +113,7 @@ export const decisionProblems = {
     status: 422,
     title: 'A criterion is not answered',
     says: ({ missing }) =>
-      `Each criterion of regulation 11 is answered with reasons. Missing is ${sayList(missing.map((criterion) => `${CRITERION_WORDS[criterion]} ("${criterion}")`))}.`,
+      `Each criterion of regulation 11 is answered with reasons. Missing: ${sayList(missing.map((criterion) => `${CRITERION_WORDS[criterion]} ("${criterion}")`))}.`,
     field: () => ['/criteria', 'does not answer every criterion'],
     example: { code: 'CriteriaUnanswered', missing: ['recurrentThemes'] },
   },
@@ -201,7 +201,7 @@ export const decisionProblems = {
     status: 422,
     title: 'Not every partner has agreed',
     says: ({ missing }) =>
-      `This is for all three partners together. Missing is the word of ${saySeats(missing)}: give it in agreedBy, with the evidence.`,
+      `This is for all three partners together. Missing: the word of ${saySeats(missing)}: give it in agreedBy, with the evidence.`,
     field: () => ['/agreedBy', 'does not name every partner'],
     example: { code: 'PartnersMustAgree', missing: ['police', 'integratedCareBoard'] },
   },

@@ -24,11 +24,11 @@ export const panelProblems = {
         went === undefined
           ? 'Decision and report cannot go to the national Panel yet.'
           : `Decision and report cannot be recorded as gone to the national Panel on ${sayDate(went)}.`,
-        ...(never.length === 0 ? [] : [`Missing, and nothing goes without it: ${sayMissing(never)}.`]),
+        ...(never.length === 0 ? [] : [`Always needed, and missing: ${sayMissing(never)}.`]),
         ...(chairMay.length === 0
           ? []
           : [
-              `Missing ${went === undefined ? 'is' : 'by then was'} ${sayMissing(chairMay)}; the chair may go without, and says in proceedReason why: the Panel is to be told that.`,
+              `Missing${went === undefined ? '' : ' by then'}: ${sayMissing(chairMay)}; the chair may go without, and says in proceedReason why: the Panel is to be told that.`,
             ]),
       ].join(' '),
     field: ({ never }) =>
@@ -45,8 +45,8 @@ export const panelProblems = {
     title: 'Only the chair may go on without it',
     says: ({ without, went }) =>
       went === undefined
-        ? `Missing is ${sayMissing(without)}. Only a chair may inform the national Panel without that, with a reason. Ask the chair, or wait for it.`
-        : `Missing by ${sayDate(went)} was ${sayMissing(without)}. Only a chair may record that decision and report went without that, with a reason. Ask the chair; or check the day.`,
+        ? `Missing: ${sayMissing(without)}. Only a chair may inform the national Panel without that, with a reason. Ask the chair, or wait for it.`
+        : `Missing by ${sayDate(went)}: ${sayMissing(without)}. Only a chair may record that decision and report went without that, with a reason. Ask the chair; or check the day.`,
     field: () => ['/proceedReason', 'is for a chair only'],
     example: {
       code: 'OnlyChairMayProceed',

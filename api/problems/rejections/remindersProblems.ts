@@ -27,7 +27,7 @@ export const remindersProblems = {
     status: 422,
     title: 'No reminder goes on a day off',
     says: ({ on, why }) =>
-      `${sayDate(on)} is no working day (${why}), and no reminder goes on one. Send it on the next working day.`,
+      `${sayDate(on)} is not a working day (${why}), and no reminder goes on one. Send it on the next working day.`,
     example: { code: 'NoRemindersOnDayOff', on: day('2026-04-06'), why: 'Easter Monday' },
   },
   ContactAlreadyExcluded: {

@@ -209,10 +209,10 @@ export const returnsProblems = {
   AgreedDateOnDayOff: {
     slug: 'agreed-date-on-day-off',
     status: 422,
-    title: 'The agreed date is no working day',
+    title: 'The agreed date is not a working day',
     says: ({ due, why }) =>
-      `${sayDate(due)} is no working day (${why}), and nothing falls due on it. Agree a working day.`,
-    field: () => ['/due', 'is no working day'],
+      `${sayDate(due)} is not a working day (${why}), and nothing falls due on it. Agree a working day.`,
+    field: () => ['/due', 'is not a working day'],
     example: { code: 'AgreedDateOnDayOff', due: day('2026-04-06'), why: 'Easter Monday' },
   },
   AgreedDateChangesNothing: {

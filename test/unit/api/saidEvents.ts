@@ -155,7 +155,7 @@ export const SAID: readonly (readonly [EventBody, string])[] = [
   ],
   [
     { kind: 'NotificationReferenceRecorded', body: { note, reason } },
-    'The reference that the notification was given was recorded anew: the one before was wrong.',
+    'The reference that the notification was given was recorded, with a reason: it replaces any that was recorded before.',
   ],
   [
     { kind: 'ReportAttached', body: { report: 2, document: row('document') } },

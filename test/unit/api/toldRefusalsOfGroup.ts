@@ -176,7 +176,7 @@ export const TOLD_OF_GROUP = {
   ],
   PanelGateShut: [
     ...([409, 'panel-gate-shut', 'informPanel', undefined] as const),
-    ...['nothing goes without it: the report', 'the sign-off for the police', 'proceedReason'],
+    ...['Always needed, and missing: the report', 'the sign-off for the police', 'proceedReason'],
   ],
   OnlyChairMayProceed: [403, 'only-chair-may-proceed', 'informPanel', '/proceedReason', 'Ask the chair'],
   PanelAlreadyInformed: [409, 'panel-already-informed', 'informPanel', undefined, 'Friday 17 April 2026'],

@@ -1,4 +1,4 @@
-// R2: the two days that are no working days by themselves, against the list of GOV.UK and Easter Sundays that tables print.
+// R2: the two days that are not working days by themselves, against the list of GOV.UK and Easter Sundays that tables print.
 
 import { describe, expect, test } from '@jest/globals';
 import { addDays, civilDate } from '../../../domain/calendar/civilDate';

@@ -243,7 +243,7 @@ describe('the notes on an act', () => {
 
   test('a day on a weekend changes nothing', () => {
     expect(notes(byHand('2026-09-12', 'x'))).toEqual([
-      'Saturday 12 September 2026 is no working day anyway: it changes nothing.',
+      'Saturday 12 September 2026 is not a working day anyway: it changes nothing.',
       OPEN,
     ]);
   });

@@ -24,7 +24,7 @@ describe('a planned day of publication', () => {
     ['2026-04-14', '2026-04-01', '2026-03-31', '2027-04-14'],
     ['2026-09-07', '2026-08-26', '2026-08-25', '2027-09-07'],
     ['2027-01-05', '2026-12-22', '2026-12-21', '2028-01-05'],
-    // A day off is no working day of the seven: the first before it is.
+    // A day off is none of the seven working days: the first before it is.
     ['2026-09-05', '2026-08-26', '2026-08-25', '2027-09-05'],
     // A leap day has no day that corresponds a year on.
     ['2028-02-29', '2028-02-18', '2028-02-17', '2029-02-28'],
