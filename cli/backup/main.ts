@@ -36,7 +36,10 @@ const requireParent = (to: string): void => {
   );
 };
 
-/** One that is broken is kept all the same: what is sound in it may be all that there is. Its seal would say nothing. */
+/**
+ * One that is broken is kept all the same: what is sound in it may be all that there is. Its seal would say nothing. The
+ * database is read, a moment after the backup: what was altered in between is not in it.
+ */
 const sealOrWhatIsBroken = async (
   { databaseUrl, database }: Pick<OpenedEngine, 'databaseUrl' | 'database'>,
   seal: string,
@@ -49,7 +52,10 @@ const sealOrWhatIsBroken = async (
   if (broken.length === 0) return { lines: [`The seal of all chains is ${seal}.`], sound: true };
   return {
     lines: [
-      ...sayBroken(broken, 'it is so in the backup too.'),
+      ...sayBroken(
+        broken,
+        'it was found so right after the backup was made, which most likely holds it so too.',
+      ),
       'Keep the backups from before this one; docs/operations.md, "The chain is broken".',
     ],
     sound: false,
