@@ -24,13 +24,12 @@ export interface Quorum {
 }
 
 // Whoever leaves at that very moment was still there: a decision and the closing of the meeting may share a minute.
-const isThere = ({ arrivedAt, leftAt }: Presence, at: Instant): boolean =>
-  arrivedAt <= at && (leftAt === undefined || at <= leftAt);
+const hasLeft = ({ leftAt }: Presence, at: Instant): boolean => leftAt !== undefined && leftAt < at;
 
-/** The seat that the person fills at that moment. */
+/** The seat that the person fills at that moment; nobody fills one before they came. */
 const seatFilledAt = (presence: Presence, at: Instant): Seat | undefined => {
   const { seat, conflictAt } = presence;
-  if (seat === undefined || seat.from > at || !isThere(presence, at)) return undefined;
+  if (seat === undefined || seat.from > at || hasLeft(presence, at)) return undefined;
   if (seat.until !== undefined && seat.until <= at) return undefined;
   return conflictAt !== undefined && conflictAt <= at ? undefined : seat.name;
 };

@@ -4,7 +4,9 @@
 import { expect, it } from '@jest/globals';
 import { sayEvent } from '../../../api/chronology/sayEvent';
 import type { CaseEvent } from '../../../domain/rapidReview/events';
-import { Race, arrival, decision, row } from './race';
+import { quorumAt } from '../../../domain/rapidReview/meeting/quorum';
+import { POLICE, Race, arrival, decision, row } from './race';
+import { CONTACT, london } from './story';
 
 const DAY = '2026-04-14';
 const convened = (): Race => {
@@ -32,4 +34,18 @@ it('R14: a seat has one holder at a time', () => {
   expect(race.refusal(arrival('police', `${DAY} 10:30`, { who: { named: row('C') } }))).toBe(
     'SeatAlreadyFilled',
   );
+});
+
+it('R14: whoever held it before is no holder again once the other leaves, though still there', () => {
+  const race = convened();
+  race.act(arrival('police', `${DAY} 10:00`));
+  const other = race.of('AttendeeArrived').at(-2)?.body.attendee ?? '';
+  race.act({ kind: 'recordDeparture', attendee: other, at: london(`${DAY} 11:30`) });
+  race.act(decision(`${DAY} 11:30`));
+  const [meeting = { presences: [] }] = race.open.meetings;
+  const police = (time: string) =>
+    quorumAt(meeting, ['police'], london(`${DAY} ${time}`)).seats.map(({ filledBy, why }) => filledBy ?? why);
+  expect(police('10:59')).toEqual([CONTACT(POLICE)]);
+  expect(police('11:00')).toEqual([other]);
+  expect(police('11:31')).toEqual(['left']);
 });
