@@ -4,7 +4,9 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
 import { readKeysCommand, runKeysCommand, type KeysAsked } from '../../cli/keys/command';
+import { letGoOnAsNew, withTemporal } from '../../cli/cases/openTemporal';
 import type { OpenedEngine } from '../../cli/token/ownRecords';
+import { workflowIdOf } from '../../contracts/workflowIds';
 import type { Verdict } from '../../cli/verify/verdict';
 import { instant } from '../../domain/calendar/instant';
 import type { CaseReference } from '../../domain/rapidReview/state';
@@ -119,5 +121,23 @@ describe('keys rewrap', () => {
     expect(sound).toBe(false);
     await sql`drop trigger as_before on person`.execute(database);
     expect((await run('rewrap', { master })).sound).toBe(true);
+  });
+});
+
+describe('keys renew-histories', () => {
+  test('tells a case that runs; one that ended since it was listed is passed over', async () => {
+    const engine = engineOver(beside.under, beside.workflows);
+    const tell = () => withTemporal(engine, (temporal) => letGoOnAsNew(temporal, workflowIdOf(reference)));
+    expect(await tell()).toBe(true);
+    await beside.workflows.end(reference);
+    expect(await tell()).toBe(false);
+  });
+
+  test('counts those that it told', async () => {
+    const rest = { codec: ownRing('another') };
+    await shown(/^ {2}codec \(NOT in CODEC_KEYS\): needed for 1 running/, rest);
+    const { lines, sound } = await run('renew-histories', rest);
+    expect(lines).toEqual([expect.stringMatching(/^Told to go on in a new run: 1 case\. .*"another"\.$/)]);
+    expect(sound).toBe(true);
   });
 });
