@@ -122,7 +122,7 @@ export const sendOneNotice = async (
   const what = { ...aboutNotice(row, folded), attempt, repeated, line, code };
   if (line === 'fell') {
     watch?.mailAttempted(row.body.kind, 'unknown');
-    logger.warn(what, 'the line fell: it is not known whether the mail arrived');
+    logger.warn(what, 'the connection broke: it is not known whether the mail arrived');
     return line;
   }
   const refused = [...said.refused, ...unreachable];

@@ -5,7 +5,7 @@ import type { NoticeKind } from '../domain/rapidReview/notices';
 
 export type Template = NoticeKind | 'calendarBriefing';
 
-/** Of one attempt; `unknown`: the line fell, `lapsed`: none is made any more. */
+/** Of one attempt; `unknown`: the connection broke, `lapsed`: none is made any more. */
 export const MAIL_OUTCOMES = ['accepted', 'refused', 'postponed', 'unknown', 'lapsed', 'failed'] as const;
 export type MailOutcomeName = (typeof MAIL_OUTCOMES)[number];
 

@@ -61,7 +61,7 @@ export interface PanelDispatchFailed {
   readonly kind: 'PanelDispatchFailed';
   readonly body: {
     readonly dispatch: number;
-    /** The line fell each time after it was handed over. */
+    /** The connection broke each time after it was handed over. */
     readonly mayHaveArrived?: true;
   };
 }

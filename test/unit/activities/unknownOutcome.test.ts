@@ -30,7 +30,7 @@ describe('an attempt of which nobody knows how it ended', () => {
     expect(office.ledger.row(KEY(A1))).toMatchObject({ outcome: 'accepted', unknownAttempts: 0 });
   });
 
-  it('is left unknown when the line fell over it', async () => {
+  it('is left unknown when the connection broke', async () => {
     const office = asked();
     office.onMail = fell;
     expect(await office.call()).toEqual({ reports: [], waiting: 1 });
@@ -69,7 +69,7 @@ describe('a server in trouble', () => {
     expect(office.sent).toHaveLength(1);
   });
 
-  it('does not let one mail over which the line falls hold up the others', async () => {
+  it('does not let one mail whose connection breaks hold up the others', async () => {
     const office = asked([A1, A2, A3]);
     office.onMail = (mail) => (mail.key === KEY(A1) ? fell(mail) : undefined);
     await office.call();

@@ -17,7 +17,7 @@ export interface MailServer {
   readonly conversations: () => number;
   /** In order: those who are connected are told 421. */
   readonly stop: () => Promise<void>;
-  /** As when its process is killed: every line falls silent at once. */
+  /** As when its process is killed: every connection falls silent at once. */
   readonly kill: () => void;
 }
 
