@@ -2,9 +2,9 @@
 // Its data are kept apart from those of `npm start`. It says where everything is and waits to be stopped.
 
 import { join, resolve } from 'node:path';
-import { InvalidArgumentError } from 'commander';
 import { buildPrograms } from '../build/buildPrograms';
 import { ownCommand } from '../commandLine/ownCommand';
+import { wholeNumber } from '../commandLine/wholeNumber';
 import { readStartSettings } from '../../platform/settings/readSettings';
 import { OF_STACK, takeDataFolder } from '../start/dataFolder';
 import { firstReferral } from '../start/firstReferral';
@@ -14,24 +14,22 @@ import { seedDemoAgencies } from '../start/seedDemoAgencies';
 import { StartFailure } from '../start/startFailure';
 import { interrupted, untilInterrupted } from '../start/untilInterrupted';
 import { demoTokens } from '../token/demoTokens';
-import { placesOfMetrics } from './stackPorts';
+import { MOST_COPIES, placesOfMetrics } from './stackPorts';
 import { ENVIRONMENT_FILE, StackRoom } from './stackRoom';
 
 const say = (line: string): void => console.log(line);
-
-const fewOf = (text: string): number => {
-  const number = Number(text);
-  if (!Number.isInteger(number) || number < 1 || number > 9)
-    throw new InvalidArgumentError('A whole number from 1 to 9 is expected.');
-  return number;
-};
 
 const command = ownCommand(
   'stack',
   'Runs what docker-compose.yml runs, without containers: the real Temporal server, the built programs.',
 )
-  .option('--workers <number>', 'how many workers', fewOf, 1)
-  .option('--apis <number>', 'how many APIs, on API_PORT and the ports after it', fewOf, 1)
+  .option('--workers <number>', 'how many workers', wholeNumber('workers', MOST_COPIES), 1)
+  .option(
+    '--apis <number>',
+    'how many APIs, on API_PORT and the ports after it',
+    wholeNumber('APIs', MOST_COPIES),
+    1,
+  )
   .option('--servers-only', 'PostgreSQL and Temporal alone: to restore a backup into', false)
   .option('--folder <path>', 'where its data, secrets and logs are', '.data/stack');
 

@@ -14,6 +14,9 @@ type MetricsOf = keyof typeof FIRST_METRICS_PORT;
 
 export const metricsPort = (of: MetricsOf, copy: number): number => FIRST_METRICS_PORT[of] + 10 * (copy - 1);
 
+/** Of the API and of the worker, whichever command started them. */
+export const MOST_COPIES = 9;
+
 export const copiesOf = (count: number): readonly number[] =>
   Array.from({ length: count }, (_, at) => at + 1);
 

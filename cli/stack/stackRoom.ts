@@ -16,7 +16,7 @@ import { runToEnd } from '../start/runToEnd';
 import { ownPostgresFolder } from '../token/ownDatabase';
 import { makeRoles, TEMPORAL_ROLE } from './roles';
 import { secretFiles, type SecretFiles } from './secretFiles';
-import { copiesOf, metricsPort, requireStackPorts } from './stackPorts';
+import { copiesOf, metricsPort, MOST_COPIES, requireStackPorts } from './stackPorts';
 import { startTemporalOnPostgres } from './temporalOnPostgres';
 
 export const BUILT: Programs = { folder: join(CLONE, 'dist'), compiled: true };
@@ -166,7 +166,7 @@ export class StackRoom {
     return url;
   }
 
-  /** Those of before, or new ones for a new database. */
+  /** Those of an earlier start, or new ones for a new database. */
   #secretFiles(): SecretFiles {
     const { settings, dataFolder } = this.options;
     const postgres = ownPostgresFolder(dataFolder);
@@ -181,7 +181,7 @@ export class StackRoom {
   /** What would refuse the start is asked before a build that takes half a minute. */
   async makeWay(): Promise<void> {
     const { dataFolder, say } = this.options;
-    for (const copy of copiesOf(9))
+    for (const copy of copiesOf(MOST_COPIES))
       for (const name of ['API', 'worker'] as const)
         await endOrphanProcess(name, dataFolder, say, { programs: BUILT, copy });
     await requireStackPorts(this.options);
