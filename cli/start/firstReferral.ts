@@ -3,9 +3,14 @@
 // notification has a date. Its key is of that moment too: pasted again it changes nothing, and the line of another start logs another
 // case. The API's own type of the body keeps it true.
 import type { OpenCaseBody } from '../../api/cases/openCaseSchema';
-import { codeOf } from '../../domain/rapidReview/codes';
+import type { AgencyId } from '../../domain/timetable/facts';
 
-export function firstReferral(apiUrl: string, token: string, agencies: readonly string[], now: Date): string {
+export function firstReferral(
+  apiUrl: string,
+  token: string,
+  agencies: readonly AgencyId[],
+  now: Date,
+): string {
   const body: OpenCaseBody = {
     referrer: {
       name: 'Rowan Ashdown',
@@ -16,7 +21,7 @@ export function firstReferral(apiUrl: string, token: string, agencies: readonly 
     nature: 'suspectedAbuseOrNeglect',
     timestamps: { localAuthorityAware: now.toISOString() },
     incidentSummary: 'What is known of the incident so far, in a few sentences.',
-    agencies: agencies.map((agency) => codeOf('agency', agency)),
+    agencies: [...agencies],
     children: [{ name: 'Kit Farrow', dateOfBirth: '2023-05-02' }],
   };
   return [

@@ -3,6 +3,7 @@
 
 import { instant } from '../../domain/calendar/instant';
 import type { ContactLevel } from '../../domain/policy/contactLevels';
+import type { AgencyId } from '../../domain/timetable/facts';
 import { keyRingOf } from '../../platform/encryption/keyRing';
 import type { ActorId } from '../../domain/rapidReview/commands';
 import type { EncryptionKey } from '../../platform/settings/encryptionKeys';
@@ -61,13 +62,13 @@ const AGENCIES = [
 export const seedDemoAgencies = async (
   databaseUrl: string,
   { masterKeys }: { readonly masterKeys: readonly EncryptionKey[] },
-): Promise<string[]> => {
+): Promise<AgencyId[]> => {
   const database = connect(databaseUrl);
   try {
     const { agencies } = createRecords(database, { master: keyRingOf(masterKeys) });
     const known = await agencies.list({ limit: AGENCIES.length });
     if (known.items.length > 0) return known.items.map(({ id }) => id);
-    const ids: string[] = [];
+    const ids: AgencyId[] = [];
     for (const agency of AGENCIES) {
       const { name, kind, mailbox } = agency;
       const added = await agencies.add({

@@ -1,5 +1,6 @@
 // What a person is shown when everything runs: where each part is, a token for each role, and a first
 // referral to try; or where the servers alone are. It starts and asks nothing.
+import type { AgencyId } from '../../domain/timetable/facts';
 import type { DemoToken } from '../token/demoTokens';
 import type { Settings } from '../../platform/settings/readSettings';
 import type { Engine, Servers } from './engine';
@@ -37,7 +38,7 @@ function metricsPlaces(settings: Settings): string {
 export function summary(
   engine: Engine,
   tokens: readonly DemoToken[],
-  agencies: readonly string[],
+  agencies: readonly AgencyId[],
   passwordFile?: string,
 ): string {
   const { settings, apiUrl, mailboxUrl, temporalUiUrl, warnings } = engine;

@@ -2,9 +2,10 @@
 
 import { expect, it } from '@jest/globals';
 import { firstReferral } from '../../../cli/start/firstReferral';
+import { codeOf } from '../../../domain/rapidReview/codes';
 
 it('names where the referrer is mailed, and when the local authority became aware', () => {
-  const line = firstReferral('http://127.0.0.1:3000', 'rr_token', ['AG-0001'], new Date(0));
+  const line = firstReferral('http://127.0.0.1:3000', 'rr_token', [codeOf('agency', 'AG-0001')], new Date(0));
   const [, body = '{}'] = /-d '(.*)'$/.exec(line) ?? [];
   expect(JSON.parse(body)).toMatchObject({
     referrer: { email: expect.stringMatching(/@.*\.example$/) as unknown },
