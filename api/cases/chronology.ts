@@ -9,10 +9,10 @@ import type { CalendarAdopted } from '../../domain/rapidReview/calendarChange/ev
 import type { CaseEvent } from '../../domain/rapidReview/events';
 import type { DossierRow } from '../../domain/rapidReview/state';
 import type { FoldedCase, Json } from '../../records/records';
-import type { NameAgency } from '../agencies/namesOfAgencies';
 import { reasonView } from '../calendarChanges/presentChange';
 import { sayFailedMail } from '../chronology/sayClock';
 import { sayEvent } from '../chronology/sayEvent';
+import type { Name } from '../chronology/sayings';
 import { textsOf } from '../chronology/textsOf';
 import { whyMailsFailed } from '../chronology/whyMailsFailed';
 import type { ApiDeps } from '../deps';
@@ -68,11 +68,7 @@ const reasonOfChange = async (
 };
 
 /** Also of those who came to a meeting, where whoever reads may know them; that its opening was a mistake may be recorded since. */
-const namesForReader = async (
-  deps: ApiDeps,
-  request: FastifyRequest,
-  folded: FoldedCase,
-): Promise<NameAgency> => {
+const namesForReader = async (deps: ApiDeps, request: FastifyRequest, folded: FoldedCase): Promise<Name> => {
   const inCase = await namesInCase(deps.records, folded);
   const came = folded.events.flatMap(({ kind, body }) => (kind === 'AttendeeArrived' ? [body] : []));
   const unnamed = came.filter(({ attendee: code }) => inCase(code) === code);

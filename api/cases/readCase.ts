@@ -8,6 +8,7 @@ import type { AgencyId } from '../../domain/timetable/facts';
 import type { FoldedCase, Records } from '../../records/records';
 import { namesOfAgencies, type NameAgency } from '../agencies/namesOfAgencies';
 import { namesOfPeople, type NamePerson } from '../chronology/namesOfPeople';
+import type { Name } from '../chronology/sayings';
 import { problem } from '../problems/problem';
 import { rejectionProblems } from '../problems/rejectionProblems';
 
@@ -17,7 +18,7 @@ export const readCase = async (records: Records, reference: string): Promise<Fol
   return folded;
 };
 
-/** Also of what stands no more: a proposal that was declined, whoever was invited and then was not, a meeting never opened after all. */
+/** Also of what no longer stands: a proposal that was declined, whoever was invited and then was not, a meeting never opened after all. */
 const agenciesOf = ({ kind, body }: CaseEvent): readonly AgencyId[] => {
   if (kind === 'AgencyProposed') return [body.by, ...(body.agency === undefined ? [] : [body.agency])];
   if (kind === 'AttendeeArrived') return [body.agency];
@@ -51,7 +52,7 @@ export const peopleNames = async (records: Records, { events }: FoldedCase): Pro
 };
 
 /** The name of anybody whom the case speaks of, agency or person; the code where there is none. */
-export const namesInCase = async (records: Records, folded: FoldedCase): Promise<NameAgency> => {
+export const namesInCase = async (records: Records, folded: FoldedCase): Promise<Name> => {
   const agency = await agencyNames(records, folded);
   const people = await peopleNames(records, folded);
   return (code) => (isCode('agency', code) ? agency(code) : people(code));
