@@ -85,7 +85,7 @@ const send = async (
     ...renderCalendarBriefing({ today, items }, { ...settings, repeated }),
     repeated,
   });
-  if (outcome.line === 'fell') {
+  if (outcome.line === 'lost') {
     watch?.mailAttempted('calendarBriefing', 'unknown');
     throw waits();
   }

@@ -45,7 +45,7 @@ const passedOver = async (parts: SendNoticesParts, row: NoticeRow, folded: Folde
 
 const isAlert = ({ body }: NoticeRow): boolean => body.kind === 'safetyAlert';
 
-/** A child at risk now comes before everything (R23); what a line has fallen over must not keep the others. */
+/** A child at risk now comes before everything (R23); a mail over which a connection broke must not keep the others. */
 const turnOf = (row: NoticeRow): number => (row.unknownAttempts > 0 ? 2 : isAlert(row) ? 0 : 1);
 
 /** Every alert and the least tried when there are too many; then in turn, each in the order of its event. */
@@ -84,7 +84,7 @@ const sendWaiting = async (
       if (await passedOver(parts, asKnown, folded)) continue;
       const attempted = await sendOneNotice(parts, folded, asKnown);
       // No server, or one in trouble: the others would fare no better, and each try may cost a copy.
-      if (attempted === 'away' || attempted === 'fell') return;
+      if (attempted === 'away' || attempted === 'lost') return;
     } catch (error) {
       logger.error({ ...aboutNotice(row, atFirst), err: error }, 'a notice could not be sent');
     }

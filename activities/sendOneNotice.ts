@@ -1,5 +1,5 @@
 // One attempt at one notice: begin (committed), render, send, end. A process that dies in between leaves the attempt
-// begun and not ended, and so does a line that falls after the mail was handed over: the next attempt then says that
+// begun and not ended, and so does a connection that breaks after the mail was handed over: the next attempt then says that
 // this may be the second. That is the one duplicate there can be, but for a database that stays away.
 
 import type { Instant } from '../domain/calendar/instant';
@@ -120,7 +120,7 @@ export const sendOneNotice = async (
   const said = await mail.send({ key: row.key, to, ...rendered, repeated });
   const { line, code } = said;
   const what = { ...aboutNotice(row, folded), attempt, repeated, line, code };
-  if (line === 'fell') {
+  if (line === 'lost') {
     watch?.mailAttempted(row.body.kind, 'unknown');
     logger.warn(what, 'the connection broke: it is not known whether the mail arrived');
     return line;

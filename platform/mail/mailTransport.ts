@@ -27,11 +27,11 @@ export interface OutgoingMail {
 
 export interface MailOutcome {
   /**
-   * `held`: what is said of each contact is certain. `away`: no server to speak to; nothing was sent. `fell`: the line
-   * fell after the mail was handed over and before the answer, so the mail may have been accepted; its contacts are
-   * among `postponed`.
+   * `held`: what is said of each contact is certain. `away`: no server to speak to; nothing was sent. `lost`: the
+   * connection broke after the mail was handed over and before the answer, so the mail may have been accepted; its
+   * contacts are among `postponed`.
    */
-  readonly line: 'held' | 'away' | 'fell';
+  readonly line: 'held' | 'away' | 'lost';
   readonly accepted: readonly MailContact[];
   /** Refused for good. */
   readonly refused: readonly MailContact[];

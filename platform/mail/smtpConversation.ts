@@ -1,5 +1,5 @@
-// One conversation with the mail server for one mail. It keeps apart what nodemailer's transport does not: a line
-// that fell before the mail was handed over (nothing was sent) and one that fell after (nobody knows).
+// One conversation with the mail server for one mail. It keeps apart what nodemailer's transport does not: a
+// connection that broke before the mail was handed over (nothing was sent) and one that broke after (nobody knows).
 
 import { Readable } from 'node:stream';
 import type { NodemailerError } from 'nodemailer';
@@ -34,7 +34,7 @@ type Answer = 'accepted' | 'refused' | 'postponed';
 
 interface Conversation {
   /** See `MailOutcome`. */
-  readonly line: 'held' | 'away' | 'fell';
+  readonly line: 'held' | 'away' | 'lost';
   /** By address; one that is missing is postponed. */
   readonly answers: ReadonlyMap<string, Answer>;
   readonly code?: string;
@@ -69,7 +69,7 @@ const failed = (error: NodemailerError, stage: Stage, to: readonly string[]): Co
   // 421 ends the session; a server that is stopped says it whatever it has done with the mail.
   const answered = error.responseCode !== undefined && error.responseCode !== 421;
   if (stage === 'connecting') return { line: 'away', answers: new Map(), code };
-  if (stage === 'handedOver' && !answered) return { line: 'fell', answers: new Map(), code };
+  if (stage === 'handedOver' && !answered) return { line: 'lost', answers: new Map(), code };
   if (error.rejectedErrors !== undefined)
     return { line: 'held', answers: answersOf([], error.rejectedErrors), code };
   // Refused as a whole. For the sender's sake (MAIL FROM) it is our own affair, not that of the addresses.

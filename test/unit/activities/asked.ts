@@ -28,19 +28,19 @@ export const excluded = (office: Office, ...contacts: readonly number[]): Office
 
 export const sentTo = ({ sent }: Office): unknown => sent.map(({ to }) => to);
 
-export const fell = ({
+export const lost = ({
   to,
 }: {
   to: readonly { contact: MailOutcome['postponed'][number] }[];
 }): MailOutcome => ({
-  line: 'fell',
+  line: 'lost',
   accepted: [],
   refused: [],
   postponed: to.map(({ contact }) => contact),
   code: 'ECONNECTION',
 });
-export const away = (mail: Parameters<typeof fell>[0]): MailOutcome => ({
-  ...fell(mail),
+export const away = (mail: Parameters<typeof lost>[0]): MailOutcome => ({
+  ...lost(mail),
   line: 'away',
   code: 'ECONNREFUSED',
 });

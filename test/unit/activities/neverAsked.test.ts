@@ -4,7 +4,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { CommandBody } from '../../../domain/rapidReview/commands';
 import { answer, Race, SCHOOL, WITHDRAWAL } from '../rapidReview/race';
 import { REASON, REFERENCE } from '../rapidReview/story';
-import { fell } from './asked';
+import { lost } from './asked';
 import { expectNotNeeded } from './expectNotNeeded';
 import { Office } from './office';
 
@@ -52,9 +52,9 @@ describe('R20: an agency whose request never went', () => {
 
   it('and where the request may have gone, or the mail server would not hear of it: the team may have told them', async () => {
     for (const onMail of [
-      fell,
+      lost,
       ({ to }) => ({
-        ...fell({ to }),
+        ...lost({ to }),
         line: 'held' as const,
         refused: to.map(({ contact }) => contact),
         postponed: [],

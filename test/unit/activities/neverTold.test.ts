@@ -30,7 +30,7 @@ const subjects = ({ sent }: Office): readonly string[] => sent.map(({ subject })
 
 /** The connection falls before the mail server has answered: the mail may have arrived. */
 const falls = (office: Office): Office => {
-  office.onMail = () => ({ line: 'fell', accepted: [], refused: [], postponed: [] });
+  office.onMail = () => ({ line: 'lost', accepted: [], refused: [], postponed: [] });
   return office;
 };
 const holds = (office: Office): Office => {

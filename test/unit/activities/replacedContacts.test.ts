@@ -9,7 +9,7 @@ import { officialCalendar } from '../calendars';
 import { proclaimed } from '../rapidReview/otherCalendars';
 import { WITHDRAWAL } from '../rapidReview/race';
 import { CONTACT, london, REASON, Story } from '../rapidReview/story';
-import { A1, A2, asked, away, fell, KEY, mailbox } from './asked';
+import { A1, A2, asked, away, lost, KEY, mailbox } from './asked';
 import { Office } from './office';
 
 const [C1, C2, C3, C4] = [CONTACT(A1, 1), CONTACT(A1, 2), CONTACT(A1, 3), CONTACT(A1, 4)];
@@ -227,9 +227,9 @@ describe('a second attempt', () => {
   });
 
   it.each([
-    ['was away', away, false],
-    ['fell over the first', fell, true],
-  ])('goes to them where the line %s', async (_, onMail, repeated) => {
+    ['was not made', away, false],
+    ['broke over the first', lost, true],
+  ])('goes to them where the connection %s', async (_, onMail, repeated) => {
     const { office, got } = datesMoved(...gone(C1), ...listed(C2));
     office.onMail = onMail;
     await office.call();

@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from '@jest/globals';
 import { CONTACT } from '../rapidReview/story';
-import { A1, A2, A3, KEY, asked, away, fell, mailbox } from './asked';
+import { A1, A2, A3, KEY, asked, away, lost, mailbox } from './asked';
 
 describe('an attempt of which nobody knows how it ended', () => {
   it('is repeated, and the mail says so', async () => {
@@ -32,7 +32,7 @@ describe('an attempt of which nobody knows how it ended', () => {
 
   it('is left unknown when the connection broke', async () => {
     const office = asked();
-    office.onMail = fell;
+    office.onMail = lost;
     expect(await office.call()).toEqual({ reports: [], waiting: 1 });
     expect(office.ledger.ended).toEqual([]);
     office.onMail = () => undefined;
@@ -54,7 +54,7 @@ describe('an attempt of which nobody knows how it ended', () => {
 
   it('is not repeated for ever: people are told instead', async () => {
     const office = asked();
-    office.onMail = fell;
+    office.onMail = lost;
     for (let call = 0; call < 8; call += 1) await office.call();
     expect(office.sent).toHaveLength(5);
     expect(office.ledger.row(KEY(A1))).toMatchObject({ outcome: 'lapsed', lastError: 'EREPEATED' });
@@ -71,7 +71,7 @@ describe('a server in trouble', () => {
 
   it('does not let one mail whose connection breaks hold up the others', async () => {
     const office = asked([A1, A2, A3]);
-    office.onMail = (mail) => (mail.key === KEY(A1) ? fell(mail) : undefined);
+    office.onMail = (mail) => (mail.key === KEY(A1) ? lost(mail) : undefined);
     await office.call();
     expect(office.sent).toHaveLength(1);
     await office.call();

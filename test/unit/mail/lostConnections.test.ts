@@ -51,7 +51,7 @@ describe('a server that is away', () => {
   });
 });
 
-describe('a line that falls', () => {
+describe('a connection that breaks', () => {
   it('before the mail was handed over: nothing was sent', async () => {
     const url = await scripted(polite({ RCPT: (socket) => socket.destroy() }));
     expect(await transportTo(url).send(mail([C1, 'lead@a.example']))).toMatchObject({
@@ -75,7 +75,7 @@ describe('a line that falls', () => {
   it('after it, without an answer: nobody knows', async () => {
     const url = await scripted(polite({ '.': (socket) => socket.destroy() }));
     expect(await transportTo(url).send(mail([C1, 'lead@a.example']))).toMatchObject({
-      line: 'fell',
+      line: 'lost',
       accepted: [],
       refused: [],
       postponed: [C1],
@@ -95,7 +95,7 @@ describe('a line that falls', () => {
       const sending = transportTo(server.url).send(mail([C1, 'lead@a.example']));
       await whole.promise;
       const ended = server[end]();
-      expect(await sending).toMatchObject({ line: 'fell', accepted: [], refused: [], postponed: [C1] });
+      expect(await sending).toMatchObject({ line: 'lost', accepted: [], refused: [], postponed: [C1] });
       await ended;
     },
   );
@@ -103,7 +103,7 @@ describe('a line that falls', () => {
   it('silent after it: nobody knows', async () => {
     const url = await scripted(polite({ '.': () => undefined }));
     expect(await transportTo(url).send(mail([C1, 'lead@a.example']))).toMatchObject({
-      line: 'fell',
+      line: 'lost',
       code: 'ETIMEDOUT',
     });
   });
