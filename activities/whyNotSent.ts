@@ -30,7 +30,7 @@ const isOvertaken = (state: AnyCase, invitation: MeetingInvitation): boolean => 
   return invitee?.change !== invitation.change || stage === 'cancelled';
 };
 
-/** It was to come no more, and is invited again: that mail, or that of the end of the meeting, says what holds. */
+/** It was no longer to come, and is invited again: that mail, or that of the end of the meeting, says what holds. */
 const isInvitedAgain = (state: AnyCase, cancelled: MeetingCancelled): boolean =>
   cancelled.uninvited === true && invited(state, cancelled).invitee !== undefined;
 

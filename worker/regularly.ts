@@ -14,7 +14,7 @@ export interface Rhythm {
   readonly atOnce?: boolean;
 }
 
-/** Tells the round that is under way to end, begins no other, and answers once it has ended, or is waited for no more. */
+/** Tells the round that is under way to end, begins no other, and answers once it has ended, or is no longer waited for. */
 export type Stop = () => Promise<void>;
 
 /** Never twice at the same time. Answers how to stop. */

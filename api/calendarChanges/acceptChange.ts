@@ -31,7 +31,7 @@ const basisOf = (version: string, asked: ChangeAsked): PreviewBasis => {
   return basis;
 };
 
-/** Why a preview is good no more: it was accepted already, or the ledger and its changes have moved on. Nothing where it is. */
+/** Why a preview is no longer good: it was accepted already, or the ledger and its changes have moved on. Nothing where it is. */
 const staleness = async (
   { records }: ApiDeps,
   basis: PreviewBasis,

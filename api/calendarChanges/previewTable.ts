@@ -107,7 +107,7 @@ const sayTold = ({ byMail, inPerson, at, noMore = 0, team }: Told): readonly str
   ...(noMore === 0
     ? []
     : [
-        `Told no more of an earlier change, which this one takes back: ${noMore} ${noMore === 1 ? 'agency' : 'agencies'}.`,
+        `No longer told of an earlier change, which this one takes back: ${noMore} ${noMore === 1 ? 'agency' : 'agencies'}.`,
       ]),
   ...(team === undefined
     ? []

@@ -29,7 +29,7 @@ export const ToldNumbers = Type.Object(
           }),
           atNine: Type.Integer({
             description:
-              'Lines of its next mails of 09:00: what is missed, what it had heard of and is so no more, a miss or a meeting outside its window, and each agency that it must tell itself.',
+              'Lines of its next mails of 09:00: what is missed, what it had heard of and is no longer so, a miss or a meeting outside its window, and each agency that it must tell itself.',
           }),
         },
         { ...strict, description: 'Absent where it was accepted before this was worked out.' },

@@ -48,7 +48,7 @@ export const correctAgencyRoutes = (app: TypedApp, deps: ApiDeps): void => {
     previewed: true,
     summary: 'Take an agency off the case',
     description:
-      'One that was named or added by mistake, and that was not asked, or whose request is void. Its request is owed no more; what was recorded stays in the chronology.',
+      'One that was named or added by mistake, and that was not asked, or whose request is void. Its request is no longer owed; what was recorded stays in the chronology.',
     params: CaseAgencyParams,
     body: RemoveBody,
     example: { version: 12, events: ['AgencyRemoved'] },

@@ -62,7 +62,7 @@ export const timestampRoutes = (app: TypedApp, deps: ApiDeps): void => {
     previewed: true,
     summary: 'Correct a timestamp, or take it back',
     description:
-      'For a moment that was recorded wrongly, or that never was in this case: what is counted from it is then owed no more. The original stays in the chronology; outcomes are restated (R8).',
+      'For a moment that was recorded wrongly, or that never was in this case: what is counted from it is then no longer owed. The original stays in the chronology; outcomes are restated (R8).',
     params: Type.Object({ reference: ReferenceField, timestamp: TimestampNameField }, strict),
     body: CorrectBody,
     example: { version: 9, events: ['TimestampCorrected', 'DatesMoved'] },

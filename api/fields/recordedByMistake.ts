@@ -10,7 +10,7 @@ import { DateField, strict, TextField } from './fields';
 
 export const ByMistakeField = Type.Boolean({
   description:
-    'true where it never was: recorded on the wrong case, or of the wrong agency. It then counts no more, and stays in the chronology.',
+    'true where it never was: recorded on the wrong case, or of the wrong agency. It then no longer counts, and stays in the chronology.',
 });
 
 /** `field` is the one that holds what is right. */

@@ -34,6 +34,6 @@ export const MeetingDayRestoredField = Type.Object(
   },
   {
     ...strict,
-    description: 'The meeting lies outside its window, or on a day off, and would do so no more.',
+    description: 'The meeting lies outside its window, or on a day off, and would no longer do so.',
   },
 );

@@ -69,7 +69,7 @@ export const holidayProblems = {
     says: ({ date, day }) =>
       ({
         withdrawn: `${sayDate(date)} was withdrawn before, so there is nothing to withdraw.`,
-        unconfirmed: `${sayDate(date)} is in ${SOURCE_WORDS.library} alone and does not count, so there is nothing to withdraw. To be asked about it no more, keep the difference.`,
+        unconfirmed: `${sayDate(date)} is in ${SOURCE_WORDS.library} alone and does not count, so there is nothing to withdraw. To stop being asked about it, keep the difference.`,
         unlisted: `${sayDate(date)} is on no list, so there is nothing to withdraw. Check the date.`,
       })[day.is],
     example: { code: 'HolidayDoesNotStand', date: civilDate('2026-04-07'), day: { is: 'unlisted' } },

@@ -1,4 +1,4 @@
-// What a case whose texts are destroyed can take no more: whatever needs a text of its own. All else about it goes on.
+// What a case whose texts are destroyed can no longer take: whatever needs a text of its own. All else about it goes on.
 
 import { kind } from '../problems/problem';
 import { SAFETY_NOTICE } from '../safety/safetyNotice';

@@ -19,7 +19,7 @@ export interface ActRoute<B extends TObject, P extends TObject> {
   readonly path: string;
   readonly permission: Permission;
   readonly narrowsToOwnAgency?: true;
-  /** Taken also from an agency that is kept off the case, which is told no more of it. */
+  /** Taken also from an agency that is kept off the case, which is told nothing further of it. */
   readonly alsoFromOffCase?: true;
   readonly tag: string;
   readonly summary: string;

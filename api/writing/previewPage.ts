@@ -23,7 +23,7 @@ const COLUMNS = ['what', 'from', 'to', 'effect', 'agency'];
 
 const WHO = { ...ROLE_WORDS, partner: 'the partners' } as const;
 
-const OWED_NO_MORE = 'owed no more';
+const NO_LONGER_OWED = 'no longer owed';
 const NEWLY_OWED = 'newly owed';
 
 /** What was done after its day is late, and nothing that anybody waits for. */
@@ -34,7 +34,7 @@ type Restated = PreviewView['restated'][number];
 const sayRestated = ({ was, now, lapsed }: Restated, owed: boolean): string => {
   const stood = sayOutcome(was);
   if (lapsed === true) return `${stood}, and would have lapsed`;
-  const open = owed ? 'open' : OWED_NO_MORE;
+  const open = owed ? 'open' : NO_LONGER_OWED;
   const stands = now === undefined ? open : sayOutcome(now);
   return stood === stands ? `still ${stood}` : `${stood}, and would be ${stands}`;
 };
@@ -75,7 +75,11 @@ const dateLines = (view: PreviewView): readonly EffectLine[] => {
     })),
     ...owedNoMore
       .filter(({ key }) => !named.has(key))
-      .map(({ key, due }) => ({ ...about(key, wordsIn(DATE_WORDS, key)), from: due, effect: OWED_NO_MORE })),
+      .map(({ key, due }) => ({
+        ...about(key, wordsIn(DATE_WORDS, key)),
+        from: due,
+        effect: NO_LONGER_OWED,
+      })),
     ...[...judged.values()]
       .filter(({ key }) => !named.has(key))
       .map(({ key, due, effect }) => ({ ...about(key, wordsIn(OBLIGATION_WORDS, key)), to: due, effect })),

@@ -43,7 +43,7 @@ export interface EffectOnCase {
   readonly windowOpens?: WindowOpens;
   /** The meeting's day lies outside the window then, or nobody works on it, and it was not so before. */
   readonly meetingLeaves?: { readonly on: CivilDate } & DayAmiss;
-  /** It lay so, and does no more. */
+  /** It lay so, and no longer does. */
   readonly meetingDayRestored?: { readonly on: CivilDate } & DayRestored;
   readonly teamWarnings: readonly WarningMove[];
   readonly teamLines: readonly LineMove[];

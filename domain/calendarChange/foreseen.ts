@@ -35,7 +35,7 @@ export interface Foreseen {
   /** Cases of which the meeting's window opens on another day. Not worked out for the first changes. */
   readonly windowsThatOpenAnew?: number;
   readonly meetingsThatLeave: number;
-  /** Meetings whose day lay wrong and does so no more. Not worked out for the first changes. */
+  /** Meetings whose day lay wrong and no longer does. Not worked out for the first changes. */
   readonly meetingDaysRestored?: number;
   /** To agencies. */
   readonly reminders: RemindersForeseen;

@@ -42,11 +42,11 @@ export interface CaseShape {
   readonly facts: TimetableFacts;
   /** The day of a meeting that is arranged and has not decided yet. */
   readonly meetingOn?: CivilDate;
-  /** There is a decision: that the window is left no day the team is told no more. */
+  /** There is a decision: the team is no longer told that the window is left no day. */
   readonly decided?: true;
   /** What it would meet; absent where that is the obligation to hold one. */
   readonly meets?: Exclude<MetByMeeting, 'meeting'>;
-  /** What the team was told is amiss with that day, and until when it can hear that it is so no more. */
+  /** What the team was told is amiss with that day, and until when it can hear that it is no longer so. */
   readonly toldAmiss?: Omit<ToldAmiss, 'event'> & { readonly until: Instant };
   /** Misses that were taken back, which the team has not heard; absent where there are none. */
   readonly believed?: readonly ObligationKey[];
@@ -258,7 +258,7 @@ export const agencyShapeOf = (
     const ref = refOf(key);
     return ref.agency === agency ? keyOf({ ...ref, agency: SOME_AGENCY }) : undefined;
   };
-  // What is done is owed no more: its reminders and untold moves are over.
+  // What is done is no longer owed: its reminders and untold moves are over.
   const ifOwed: AsShaped = (key) => (state.outcomes[key]?.on === undefined ? asShaped(key) : undefined);
   const untold = shaped(state.untoldMoves, ifOwed, (move) => move);
   const named = entriesByKey(untold).flatMap(([key, move]) =>

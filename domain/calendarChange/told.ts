@@ -1,5 +1,5 @@
-// Who hears of what another calendar does, of what, and when: an agency of its new dates, or no more of earlier ones; the team at once of what cannot wait,
-// and in its next mail of 09:00 of misses, of what it had heard of that is so no more, and of each agency that it must tell itself, since nobody
+// Who hears of what another calendar does, of what, and when: an agency of its new dates, or no longer of earlier ones; the team at once of what cannot wait,
+// and in its next mail of 09:00 of misses, of what it had heard of that is no longer so, and of each agency that it must tell itself, since nobody
 // there can be mailed (R6 to R9, R12). What moves is `effects.ts`.
 
 import type { CivilDate } from '../calendar/civilDate';

@@ -103,7 +103,7 @@ export type CaseWarning =
   | { readonly about: 'inviteeNotReached'; readonly agency: AgencyId; readonly on: CivilDate }
   /** It took place on a day on which nobody works: the day may be mistyped. */
   | { readonly about: 'heldOnDayOff'; readonly on: CivilDate; readonly why: string }
-  /** It began before the referral came: an hour may be mistyped. `decided`: its own is taken back no more. */
+  /** It began before the referral came: an hour may be mistyped. `decided`: its own is no longer taken back. */
   | {
       readonly about: 'meetingBeforeReceipt';
       readonly at: Instant;

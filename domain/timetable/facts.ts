@@ -21,7 +21,7 @@ export type Channel = (typeof CHANNELS)[number];
 export interface SentRequest {
   readonly on: CivilDate;
   readonly channel: Channel;
-  /** The day on which the mail server accepted it. Of a mail that came back from every address it is known no more. */
+  /** The day on which the mail server accepted it. Of a mail that came back from every address it is no longer known. */
   readonly mailedOn?: CivilDate;
   /** The day on which it went another way, where the mail was accepted before that. */
   readonly otherwiseOn?: CivilDate;

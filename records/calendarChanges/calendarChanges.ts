@@ -118,7 +118,7 @@ export interface CalendarChanges {
   /** By reference, those after that one; those that refused are among them. */
   casesBehind(after: CaseReference | undefined, limit: number): Promise<readonly CaseToBring[]>;
   noteRefusal(reference: CaseReference, change: number, code: string, at: Instant): Promise<void>;
-  /** Of all who are behind no more, whichever way they came to follow; and of those that have ended. */
+  /** Of all who are no longer behind, whichever way they came to follow; and of those that have ended. */
   forgetRefusals(): Promise<void>;
   progressOf(number: number): Promise<Progress>;
   /** By reference, those after that one. */

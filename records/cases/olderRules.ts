@@ -1,4 +1,4 @@
-// Cases that were opened under rules which this program carries on no more, open or ended (docs/adr/0036): looked for before a database is
+// Cases that were opened under rules which this program no longer carries on, open or ended (docs/adr/0036): looked for before a database is
 // brought up to date or a backup restored, because nothing of them can be worked out again. What a version means is not its matter.
 
 import { OLDEST_RULES_VERSION } from '../../domain/rapidReview/rulesVersion';

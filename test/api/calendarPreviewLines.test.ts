@@ -189,7 +189,7 @@ test('R9: a change that is taken back before anybody has heard of it says who is
   expect(csv).toContain(notice(`${COUNCIL},Example City Council`, 'falls away'));
   expect(csv).toContain(notice(`${SOCIETY},Example Voluntary Society`, 'need not be told'));
   const table = await changes.text('txt', back);
-  expect(table).toMatch(/^Told no more of an earlier change, which this one takes back: 5 agencies\.$/m);
+  expect(table).toMatch(/^No longer told of an earlier change, which this one takes back: 5 agencies\.$/m);
   expect(table).toMatch(
     /the notice of new dates +Thursday 2 April 2026 at 09:00 +falls away +Example City Council \(AG-0001\)$/m,
   );

@@ -45,7 +45,7 @@ test('R3, R8: a notification of another case: its count is owed no more, and the
     ],
   });
   const page = await race.ask(`${path}/preview.txt`, { body: { recordedByMistake: true } });
-  expect(page.body).toMatch(/the completion by the Panel's count +Tuesday 21 April 2026 +owed no more/u);
+  expect(page.body).toMatch(/the completion by the Panel's count +Tuesday 21 April 2026 +no longer owed/u);
   const { events } = await race.act(path, NEVER);
   expect(events).toEqual(['TimestampCorrected', 'DatesMoved']);
   expect(await keys()).not.toContain('completePanel');

@@ -133,7 +133,7 @@ const meetingNotClosed = (state: OpenCase, calendar: WorkingCalendar): readonly 
   ];
 };
 
-/** R7, R8: once the team has heard that the day of the meeting lies wrong, it hears that it does so no more. */
+/** R7, R8: once the team has heard that the day of the meeting lies wrong, it hears that it no longer does. */
 const meetingDayRestored = (state: OpenCase, calendar: WorkingCalendar): readonly Topic[] => {
   const meeting = awaitedMeeting(state);
   if (meeting?.toldAmiss === undefined) return [];

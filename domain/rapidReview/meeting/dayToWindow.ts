@@ -17,7 +17,7 @@ export interface DayAmiss extends Omit<Departure, 'way'> {
   readonly way: (typeof WAYS_AMISS)[number];
 }
 
-/** What was amiss with the day is so no more: it lies inside the window, or is a working day again, outside it as it was. */
+/** What was amiss with the day is no longer so: it lies inside the window, or is a working day again, outside it as it was. */
 export interface DayRestored extends Omit<Departure, 'way'> {
   readonly way: 'inside' | Departure['way'];
 }

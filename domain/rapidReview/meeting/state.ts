@@ -30,7 +30,7 @@ export interface Invitee {
   readonly reply?: InvitationReply;
 }
 
-/** With the change of the meeting that brought the invitation: an older one holds no more. */
+/** With the change of the meeting that brought the invitation: an older one no longer holds. */
 export interface Invited extends Invitee {
   readonly change: number;
   /** Kept off the case when it went (R13): it did not ask them, even once they are let back on. */
@@ -72,7 +72,7 @@ export interface Meeting {
   readonly placedBy: number;
   readonly startsAt: Instant;
   readonly diary?: DiaryRef;
-  /** Absent where it was told of nothing, or has heard that it is so no more. */
+  /** Absent where it was told of nothing, or has heard that it is no longer so. */
   readonly toldAmiss?: ToldAmiss;
   readonly invitees: readonly Invited[];
   /** It had taken place before it was arranged here: nobody was asked to come. */

@@ -1,4 +1,4 @@
-// What the team believes of the day of a meeting: it hears once that the day lies wrong, and once that it does so no more (R3, R7,
+// What the team believes of the day of a meeting: it hears once that the day lies wrong, and once that it no longer does (R3, R7,
 // R8). How the day lies is `window.ts`; what becomes of it by an act `consequences.ts`; when the mail goes `clock/`.
 
 import type { BriefingItem } from '../clock/events';

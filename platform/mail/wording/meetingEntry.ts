@@ -7,7 +7,7 @@ import type { MailFacts } from './mailFacts';
 type InvitedOrNot = NoticeBodyOf<'meetingInvitation' | 'meetingCancelled'>;
 
 /**
- * One for each agency: who is a contact of two, and to come for one of them no more, keeps the entry of the other. The number of the event that
+ * One for each agency: who is a contact of two, and no longer to come for one of them, keeps the entry of the other. The number of the event that
  * called for the mail rises with every change of the case, and so with every one of the meeting.
  */
 export const meetingEntry = (

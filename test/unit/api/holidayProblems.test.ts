@@ -73,7 +73,7 @@ describe('an act that is refused', () => {
       409,
       'holiday-does-not-stand',
       [],
-      'Monday 25 May 2026 is in the date-holidays library alone and does not count, so there is nothing to withdraw. To be asked about it no more, keep the difference.',
+      'Monday 25 May 2026 is in the date-holidays library alone and does not count, so there is nothing to withdraw. To stop being asked about it, keep the difference.',
     ],
     [
       'withdraws a day on no list',
