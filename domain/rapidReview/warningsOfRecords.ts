@@ -4,8 +4,7 @@
 import type { WorkingCalendar } from '../calendar/workingCalendar';
 import type { CaseWarning } from './caseWarning';
 import { momentsWanting } from './duplicates/state';
-import { dayOfOpenMeeting } from './meeting/dayOver';
-import { standingMeeting } from './meeting/state';
+import { meetingLeftOpen } from './meeting/dayOver';
 import { topicOfNotClosed } from './meeting/topicOfNotClosed';
 import { notificationUndated } from './notificationUndated';
 import { cameToNothing } from './panel/state';
@@ -22,15 +21,14 @@ const momentNotRecorded = (state: OpenCase, calendar: WorkingCalendar): readonly
 /** R12: nobody goes back to it by themselves. That its day is over is known by what the team was told: no other clock is asked. */
 const leftOpen = (state: OpenCase, calendar: WorkingCalendar): readonly CaseWarning[] => {
   const { decisions, panel, toldTopics } = state;
-  const meeting = standingMeeting(state);
-  const day = meeting === undefined ? undefined : dayOfOpenMeeting(meeting, calendar);
-  if (meeting === undefined || day === undefined) return [];
-  const itsOwn = decisions.filter((decision) => decision.meeting === meeting.number);
+  const open = meetingLeftOpen(state, calendar);
+  if (open === undefined) return [];
+  const itsOwn = decisions.filter(({ meeting }) => meeting === open.meeting);
   const goes = panel.dispatches.some(
     (dispatch) => !cameToNothing(dispatch) && itsOwn.some(({ number }) => number === dispatch.decision),
   );
-  return goes || toldTopics.includes(topicOfNotClosed(meeting.number))
-    ? [{ about: 'meetingNotClosed', on: day.on }]
+  return goes || toldTopics.includes(topicOfNotClosed(open.meeting))
+    ? [{ about: 'meetingNotClosed', on: open.on }]
     : [];
 };
 

@@ -9,7 +9,7 @@ import { dueDates } from '../../timetable/dueDates';
 import type { AgencyId, ObligationKey } from '../../timetable/facts';
 import { keyOf } from '../../timetable/obligationKey';
 import { agencyOn } from '../agenciesOfCase';
-import { dayOfOpenMeeting, notHeldFrom } from '../meeting/dayOver';
+import { meetingLeftOpen, notHeldFrom } from '../meeting/dayOver';
 import { standingMeeting, type Meeting } from '../meeting/state';
 import { topicOfNotClosed } from '../meeting/topicOfNotClosed';
 import { awaitedMeeting, dayRestored, windowNow } from '../meeting/window';
@@ -121,15 +121,11 @@ const papersDue = (state: OpenCase, calendar: WorkingCalendar): readonly Topic[]
 
 /** R12: until somebody closes it no other can be arranged. */
 const meetingNotClosed = (state: OpenCase, calendar: WorkingCalendar): readonly Topic[] => {
-  const meeting = standingMeeting(state);
-  const day = meeting === undefined ? undefined : dayOfOpenMeeting(meeting, calendar);
-  if (meeting === undefined || day === undefined) return [];
+  const open = meetingLeftOpen(state, calendar);
+  if (open === undefined) return [];
+  const { meeting, on, overFrom } = open;
   return [
-    {
-      key: topicOfNotClosed(meeting.number),
-      from: day.overFrom,
-      item: { about: 'meetingNotClosed', meeting: meeting.number, on: day.on },
-    },
+    { key: topicOfNotClosed(meeting), from: overFrom, item: { about: 'meetingNotClosed', meeting, on } },
   ];
 };
 

@@ -5,7 +5,7 @@ import type { CivilDate } from '../../calendar/civilDate';
 import type { Instant } from '../../calendar/instant';
 import { firstLateInstant, londonDateOf } from '../../calendar/londonTime';
 import type { WorkingCalendar } from '../../calendar/workingCalendar';
-import { carriesReview, type RapidReview } from '../state';
+import { carriesReview, type OpenCase, type RapidReview } from '../state';
 import type { MeetingRejection } from './rejections';
 import { standingMeeting, type Meeting } from './state';
 
@@ -17,13 +17,23 @@ export const notHeldFrom = (
   stage === 'arranged' ? firstLateInstant(calendar, londonDateOf(calendar, startsAt)) : undefined;
 
 /** Nobody sits through the night: a meeting that nobody has closed ends with the London day on which it was opened. */
-export const dayOfOpenMeeting = (
+const dayOfOpenMeeting = (
   { openedAt, closedAt }: Pick<Meeting, 'openedAt' | 'closedAt'>,
   calendar: WorkingCalendar,
 ): { readonly on: CivilDate; readonly overFrom: Instant } | undefined => {
   if (openedAt === undefined || closedAt !== undefined) return undefined;
   const on = londonDateOf(calendar, openedAt);
   return { on, overFrom: firstLateInstant(calendar, on) };
+};
+
+/** The meeting that stands, where it was opened and nobody has closed it. */
+export const meetingLeftOpen = (
+  state: OpenCase,
+  calendar: WorkingCalendar,
+): { readonly meeting: number; readonly on: CivilDate; readonly overFrom: Instant } | undefined => {
+  const meeting = standingMeeting(state);
+  const day = meeting && dayOfOpenMeeting(meeting, calendar);
+  return day && { meeting: meeting.number, ...day };
 };
 
 export const meetingDayOver = (
