@@ -170,7 +170,7 @@ export const sayWarning = (warning: CaseWarning, name: NameAgency): string => {
       const mailable = cause === 'byPerson' ? '' : ', with a contact of it in the register who can be mailed';
       const askAnew =
         nobody === true
-          ? `Nobody at it in the register can be written to by now: ${addContact(agency)}, and send it again (${SEND_IT})`
+          ? `Nobody at it in the register can be written to any longer: ${addContact(agency)}, and send it again (${SEND_IT})`
           : `Send it again (${SEND_IT})${mailable}`;
       return `The scoping request to ${name(agency)} does not count as sent: it ${WHY_VOID[cause]}. Another ${sayDueBy(warning)}. ${askAnew}, or ask another way and record that (${recordOtherWay(agency)}).`;
     }

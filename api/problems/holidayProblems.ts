@@ -65,7 +65,7 @@ export const holidayProblems = {
   HolidayDoesNotStand: {
     slug: 'holiday-does-not-stand',
     status: 409,
-    title: 'The day is no holiday',
+    title: 'The day is not a holiday',
     says: ({ date, day }) =>
       ({
         withdrawn: `${sayDate(date)} was withdrawn before, so there is nothing to withdraw.`,
@@ -112,7 +112,7 @@ export const detailOfDay = (rejection: ActRejection): string => {
     case 'HolidayAlreadyStands':
       return rejection.title === rejection.given ? 'is a holiday already' : 'is not the title that stands';
     case 'HolidayDoesNotStand':
-      return 'is no holiday: only a day that is one can be taken back';
+      return 'is not a holiday: only a day that is one can be taken back';
     case 'HolidayStandsByRule':
       return `is ${DAY_WORDS[rejection.day]}: only a day off that no rule names by itself can be taken back`;
     case 'NoSuchDifference':

@@ -116,6 +116,6 @@ it('R13: a request that is void, of an agency that has nobody any more, asks for
     'or ask another way and record that (POST /cases/{reference}/scoping-requests/AG-0004/sent-another-way).';
   expect(sayWarning(warning, name)).toBe(`${void_} S${send}, ${otherWay}`);
   expect(sayWarning({ ...warning, nobody: true }, name)).toBe(
-    `${void_} Nobody at it in the register can be written to by now: add a contact who can be (PATCH /agencies/AG-0004, "contacts", with the ids of those that stay), and s${send}, ${otherWay}`,
+    `${void_} Nobody at it in the register can be written to any longer: add a contact who can be (PATCH /agencies/AG-0004, "contacts", with the ids of those that stay), and s${send}, ${otherWay}`,
   );
 });
