@@ -7,7 +7,7 @@ const { projects } = require('../../jest.config.js');
 
 const PROJECTS = projects.map(({ displayName }) => displayName);
 /** Longer than their size says. */
-const LONG = ['killing', 'keyRotation', 'npmStart'];
+const LONG = ['killing', 'keyRotation', 'npmStart', 'demo', 'temporalAway'];
 const isLong = ({ path }) => LONG.includes(basename(path, '.test.ts'));
 const rank = ({ context }) => PROJECTS.indexOf(context.config.displayName.name);
 
