@@ -81,7 +81,7 @@ export const problemOfDiary = (rejection: DiaryRejection): Problem => {
     case 'MeetingInPast':
       return problem(rejectionProblems.MeetingInPast, rejection, atStart('must lie ahead'));
     case 'MeetingOnDayOff':
-      return problem(rejectionProblems.MeetingOnDayOff, rejection, atStart('is on no working day'));
+      return problem(rejectionProblems.MeetingOnDayOff, rejection, atStart('is not on a working day'));
     case 'MeetingAtNight':
       return problem(rejectionProblems.MeetingAtNight, rejection, atStart('is at night in London'));
     case 'DiaryDateTaken':

@@ -87,7 +87,7 @@ const publicationView = (
   };
 };
 
-/** The last day that was counted in working days: corresponding dates rest on no holiday. */
+/** The last day that was counted in working days: corresponding dates do not depend on holidays. */
 const latestOf = ({ dates, publication }: WhatIf, calendar: WorkingCalendar): CivilDate =>
   [...dates, ...publication.filter(({ count }) => count !== undefined)]
     .map(({ due }) => due)

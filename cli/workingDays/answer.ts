@@ -105,7 +105,7 @@ const resting = (
   return on.some((date) => date > snapshot.confirmedTo) ? { ...answer, provisional: true } : answer;
 };
 
-/** Which day it is and when it ends hang on no holiday: `ledger` answers that for every list. */
+/** Which day it is and when it ends do not depend on holidays: `ledger` answers that for every list. */
 const answerOn = (question: Question, ledger: WorkingCalendar, line: LineCalendar): Answer => {
   const { around } = line;
   switch (operationOf(question)) {

@@ -78,7 +78,7 @@ export const arrangingProblems = {
     title: 'The meeting is on a day off',
     says: ({ on, why, next }) =>
       `${sayDate(on)} is not a working day (${why}). The next one is ${sayDate(next)}.`,
-    field: () => [AT_START, 'is on no working day'],
+    field: () => [AT_START, 'is not on a working day'],
     example: {
       code: 'MeetingOnDayOff',
       on: day('2026-04-11'),
